@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { levelSchema } from './common.js';
+import { microsSchema } from './money.js';
+
+/** Statuses a person can set; `removed` is only ever read. */
+export const statusSchema = z.enum(['enabled', 'paused']);
+export const entityStatusSchema = z.enum(['enabled', 'paused', 'removed']);
+export type EntityStatus = z.infer<typeof entityStatusSchema>;
+
+export const matchTypeSchema = z.enum(['exact', 'phrase', 'broad']);
+export type MatchType = z.infer<typeof matchTypeSchema>;
+
+export const budgetPeriodSchema = z.enum(['daily', 'lifetime']);
+
+/** What a change is aimed at: the platform's own ids, so that a plan can be checked and replayed without our rows. */
+export const changeTargetSchema = z.object({
+  level: levelSchema,
+  externalId: z.string().min(1).max(200),
+  name: z.string().max(500),
+});
+export type ChangeTarget = z.infer<typeof changeTargetSchema>;
+
+const negativeKeywordSchema = z.object({
+  text: z.string().trim().min(1).max(80),
+  matchType: matchTypeSchema,
+});
+
+const textListSchema = (min: number, max: number, length: number) =>
+  z.array(z.string().trim().min(1).max(length)).min(min).max(max);
+
+/** A whole campaign to create, always paused. Budgets in micros of the account's currency. */
+export const campaignBlueprintSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  objective: z.enum(['leads', 'sales', 'traffic', 'awareness', 'engagement']),
+  dailyBudgetMicros: microsSchema,
+  startDate: z.iso.date().nullable(),
+  endDate: z.iso.date().nullable(),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .max(25),
+  ageMin: z.number().int().min(13).max(65).nullable(),
+  ageMax: z.number().int().min(13).max(65).nullable(),
+  landingPage: z.url(),
+  adGroupName: z.string().trim().min(1).max(200),
+  keywords: z.array(negativeKeywordSchema).max(200),
+  maxCpcMicros: microsSchema.nullable(),
+  headlines: textListSchema(1, 15, 255),
+  descriptions: textListSchema(1, 4, 2000),
+});
+export type CampaignBlueprint = z.infer<typeof campaignBlueprintSchema>;
+
+/**
+ * Everything that can ever be changed on a platform. Each carries the value it expects to find (`from`) and the value
+ * it wants (`to`); a `from` that no longer holds refuses the change.
+ */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('set_status'),
+    target: changeTargetSchema,
+    from: statusSchema,
+    to: statusSchema,
+  }),
+  z.object({
+    kind: z.literal('set_budget'),
+    target: changeTargetSchema,
+    period: budgetPeriodSchema,
+    from: microsSchema,
+    to: microsSchema,
+  }),
+  z.object({ kind: z.literal('set_bid'), target: changeTargetSchema, from: microsSchema, to: microsSchema }),
+  z.object({
+    kind: z.literal('add_negative_keyword'),
+    target: changeTargetSchema,
+    from: z.null(),
+    to: negativeKeywordSchema,
+  }),
+  z.object({
+    kind: z.literal('remove_negative_keyword'),
+    target: changeTargetSchema,
+    from: negativeKeywordSchema,
+    to: z.null(),
+  }),
+  z.object({
+    kind: z.literal('create_campaign'),
+    target: changeTargetSchema,
+    from: z.null(),
+    to: campaignBlueprintSchema,
+  }),
+  z.object({
+    kind: z.literal('rename'),
+    target: changeTargetSchema,
+    from: z.string().max(500),
+    to: z.string().trim().min(1).max(500),
+  }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+export type ChangeKind = Change['kind'];
+
+/** What an adapter can do, declared as data; callers ask before they plan. */
+export const capabilitySchema = z.enum([
+  'budget.campaign',
+  'budget.ad_group',
+  'bid.ad_group',
+  'bid.keyword',
+  'status.campaign',
+  'status.ad_group',
+  'status.ad',
+  'status.keyword',
+  'keyword.negative',
+  'rename.campaign',
+  'rename.ad_group',
+  'rename.ad',
+  'campaign.create',
+  'search_terms.read',
+]);
+export type Capability = z.infer<typeof capabilitySchema>;
+
+/** The capability a change needs, or null when no platform could ever do it (an unknown level for its kind). */
+export function capabilityFor(change: Pick<Change, 'kind' | 'target'>): Capability | null {
+  const byKind: Record<ChangeKind, string> = {
+    set_status: `status.${change.target.level}`,
+    set_budget: `budget.${change.target.level}`,
+    set_bid: `bid.${change.target.level}`,
+    add_negative_keyword: 'keyword.negative',
+    remove_negative_keyword: 'keyword.negative',
+    create_campaign: 'campaign.create',
+    rename: `rename.${change.target.level}`,
+  };
+  const parsed = capabilitySchema.safeParse(byKind[change.kind]);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The field of the entity that a change writes, as plans and histories name it. */
+export function fieldOf(change: Pick<Change, 'kind'>): string {
+  const fields: Record<ChangeKind, string> = {
+    set_status: 'status',
+    set_budget: 'budget',
+    set_bid: 'bid',
+    add_negative_keyword: 'negative_keyword',
+    remove_negative_keyword: 'negative_keyword',
+    create_campaign: 'campaign',
+    rename: 'name',
+  };
+  return fields[change.kind];
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { capabilitySchema } from '../change.js';
+import {
+  adPlatformSchema,
+  currencySchema,
+  dateSchema,
+  environmentSchema,
+  idSchema,
+  instantSchema,
+  labelSchema,
+  pageOf,
+  pageQuerySchema,
+  platformSchema,
+  timeZoneSchema,
+} from '../common.js';
+import { defineEndpoint } from '../endpoint.js';
+
+const byId = z.object({ id: idSchema });
+const tag = 'connections';
+
+export const connectionSchema = z.object({
+  id: idSchema,
+  platform: platformSchema,
+  environment: environmentSchema,
+  name: z.string(),
+  clientId: idSchema,
+  state: z.enum(['active', 'reconnect_needed', 'revoked']),
+  scopes: z.array(z.string()),
+  missingScopes: z.array(z.string()),
+  expiresAt: instantSchema.nullable(),
+  /** Why it needs the person, in words; null when all is well. */
+  problem: z.string().nullable(),
+  adAccounts: z.number().int(),
+  createdAt: instantSchema,
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const listConnections = defineEndpoint({
+  method: 'GET',
+  path: '/connections',
+  access: 'viewer',
+  tag,
+  summary: 'Connections of the workspace',
+  query: pageQuerySchema,
+  response: pageOf(connectionSchema),
+});
+export const getConnection = defineEndpoint({
+  method: 'GET',
+  path: '/connections/:id',
+  access: 'viewer',
+  tag,
+  summary: 'One connection',
+  params: byId,
+  response: connectionSchema,
+});
+export const startOAuth = defineEndpoint({
+  method: 'POST',
+  path: '/connections/oauth/start',
+  access: 'admin',
+  tag,
+  status: 200,
+  summary: 'Where to send the person to grant access (state and PKCE are kept here)',
+  body: z.object({
+    platform: adPlatformSchema,
+    environment: environmentSchema,
+    clientId: idSchema.optional(),
+    write: z.boolean().default(false),
+    /** An existing connection to renew. */
+    connectionId: idSchema.optional(),
+  }),
+  response: z.object({ authorizeUrl: z.string(), redirectUri: z.string() }),
+});
+export const oauthCallback = defineEndpoint({
+  method: 'GET',
+  path: '/connections/oauth/callback/:platform',
+  access: 'public',
+  tag,
+  status: 302,
+  summary: 'Where the platform sends the person back',
+  params: z.object({ platform: adPlatformSchema }),
+  query: z.object({
+    state: z.string().max(500),
+    code: z.string().max(4000).optional(),
+    error: z.string().max(500).optional(),
+    error_description: z.string().max(2000).optional(),
+  }),
+});
+export const availableAccountSchema = z.object({
+  externalId: z.string(),
+  name: z.string(),
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
+  managerExternalId: z.string().nullable(),
+  canWrite: z.boolean(),
+  adAccountId: idSchema.nullable(),
+});
+export const listAvailableAccounts = defineEndpoint({
+  method: 'GET',
+  path: '/connections/:id/available-accounts',
+  access: 'admin',
+  tag,
+  summary: 'Ad accounts that the grant can reach, for the picker',
+  params: byId,
+  response: pageOf(availableAccountSchema),
+});
+export const deleteConnection = defineEndpoint({
+  method: 'DELETE',
+  path: '/connections/:id',
+  access: 'admin',
+  tag,
+  status: 204,
+  summary: 'Revoke the grant at the platform and forget the credentials; facts stay',
+  params: byId,
+});
+
+export const adAccountSchema = z.object({
+  id: idSchema,
+  clientId: idSchema,
+  clientName: z.string(),
+  connectionId: idSchema.nullable(),
+  platform: platformSchema,
+  externalId: z.string(),
+  name: z.string(),
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
+  environment: environmentSchema.nullable(),
+  writable: z.boolean(),
+  capabilities: z.array(capabilitySchema),
+  conversionGoal: z.string(),
+  lastSyncedAt: instantSchema.nullable(),
+  dataThrough: dateSchema.nullable(),
+  syncRunId: idSchema.nullable(),
+  createdAt: instantSchema,
+});
+export type AdAccount = z.infer<typeof adAccountSchema>;
+
+export const listAdAccounts = defineEndpoint({
+  method: 'GET',
+  path: '/ad-accounts',
+  access: 'viewer',
+  tag,
+  summary: 'Ad accounts the person may see',
+  query: pageQuerySchema.extend({ clientId: idSchema.optional(), platform: platformSchema.optional() }),
+  response: pageOf(adAccountSchema),
+});
+export const getAdAccount = defineEndpoint({
+  method: 'GET',
+  path: '/ad-accounts/:id',
+  access: 'viewer',
+  tag,
+  summary: 'One ad account',
+  params: byId,
+  response: adAccountSchema,
+});
+export const addAdAccounts = defineEndpoint({
+  method: 'POST',
+  path: '/connections/:id/ad-accounts',
+  access: 'admin',
+  tag,
+  status: 201,
+  summary: 'Take accounts of a connection into the workspace and start their first sync',
+  params: byId,
+  body: z.object({
+    externalIds: z.array(z.string().min(1).max(64)).min(1).max(100),
+    clientId: idSchema.optional(),
+  }),
+  response: pageOf(adAccountSchema),
+});
+export const updateAdAccount = defineEndpoint({
+  method: 'PATCH',
+  path: '/ad-accounts/:id',
+  access: 'admin',
+  tag,
+  summary: 'Rename, move to another client, or choose the conversion goal',
+  params: byId,
+  body: z.object({
+    name: labelSchema.optional(),
+    clientId: idSchema.optional(),
+    conversionGoal: z.string().max(200).optional(),
+  }),
+  response: adAccountSchema,
+});
+
+export const doctorCheckSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['ok', 'warning', 'failed', 'not_configured']),
+  detail: z.string(),
+  /** What to do, in one sentence; null when ok. */
+  remedy: z.string().nullable(),
+  /** A value to copy, such as the redirect URI. */
+  copy: z.string().nullable(),
+});
+export type DoctorCheck = z.infer<typeof doctorCheckSchema>;
+export const runDoctor = defineEndpoint({
+  method: 'GET',
+  path: '/setup/doctor',
+  access: 'admin',
+  tag,
+  summary:
+    'Names each missing setting, redirect URI, scope and expiry, and makes one live read per connection',
+  response: z.object({ checks: z.array(doctorCheckSchema) }),
+});

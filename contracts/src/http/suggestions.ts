@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { changeSchema } from '../change.js';
+import {
+  csvList,
+  currencySchema,
+  dateSchema,
+  entityRefSchema,
+  idSchema,
+  instantSchema,
+  pageOf,
+  pageQuerySchema,
+  platformSchema,
+} from '../common.js';
+import { defineEndpoint } from '../endpoint.js';
+import {
+  conditionSchema,
+  evidenceSchema,
+  impactSchema,
+  judgementSchema,
+  replaySchema,
+} from '../judge/proposal.js';
+import { planSchema } from './plan.js';
+import { jobErrorSchema } from './sync.js';
+
+const byId = z.object({ id: idSchema });
+
+export const suggestionStatusSchema = z.enum([
+  'open',
+  'approved',
+  'rejected',
+  'snoozed',
+  'expired',
+  'superseded',
+  'done',
+]);
+export type SuggestionStatus = z.infer<typeof suggestionStatusSchema>;
+
+export const suggestionSchema = z.object({
+  id: idSchema,
+  type: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  why: z.string(),
+  status: suggestionStatusSchema,
+  adAccountId: idSchema,
+  adAccountName: z.string(),
+  clientId: idSchema,
+  platform: platformSchema,
+  currency: currencySchema,
+  entity: entityRefSchema,
+  change: changeSchema.nullable(),
+  evidence: z.array(evidenceSchema),
+  impact: impactSchema.nullable(),
+  risk: z.object({ level: z.enum(['low', 'medium', 'high']), text: z.string() }),
+  score: z.number(),
+  applicable: z.boolean(),
+  asOf: dateSchema,
+  actionId: idSchema.nullable(),
+  createdAt: instantSchema,
+  decidedAt: instantSchema.nullable(),
+  snoozedUntil: instantSchema.nullable(),
+  silencedUntil: instantSchema.nullable(),
+  rejectReason: z.string().nullable(),
+});
+export type Suggestion = z.infer<typeof suggestionSchema>;
+
+export const suggestionDetailSchema = suggestionSchema.extend({
+  conditions: z.array(conditionSchema),
+  replay: replaySchema,
+  manualSteps: z.array(z.string()),
+  /** The plan as it would be applied now; null when the change is for a person to do by hand. */
+  plan: planSchema.nullable(),
+});
+export type SuggestionDetail = z.infer<typeof suggestionDetailSchema>;
+
+export const listSuggestions = defineEndpoint({
+  method: 'GET',
+  path: '/suggestions',
+  access: 'viewer',
+  tag: 'suggestions',
+  summary: 'The queue, most valuable first',
+  query: pageQuerySchema.extend({
+    status: csvList(suggestionStatusSchema).optional(),
+    adAccountId: idSchema.optional(),
+    clientId: idSchema.optional(),
+    campaignId: idSchema.optional(),
+  }),
+  response: pageOf(suggestionSchema),
+});
+export const getSuggestion = defineEndpoint({
+  method: 'GET',
+  path: '/suggestions/:id',
+  access: 'viewer',
+  tag: 'suggestions',
+  summary: 'One suggestion with evidence, replay, plan and the verdict of the guardrails',
+  params: byId,
+  response: suggestionDetailSchema,
+});
+export const approveSuggestion = defineEndpoint({
+  method: 'POST',
+  path: '/suggestions/:id/approve',
+  access: 'analyst',
+  tag: 'suggestions',
+  status: 202,
+  summary: 'Approve exactly the plan with this hash; approving again answers the same action',
+  params: byId,
+  body: z
+    .object({
+      planHash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    })
+    .default({}),
+  response: z.object({ actionId: idSchema }),
+});
+export const rejectReasonSchema = z.enum([
+  'not_now',
+  'wrong_data',
+  'against_strategy',
+  'too_risky',
+  'already_done',
+  'other',
+]);
+export const rejectSuggestion = defineEndpoint({
+  method: 'POST',
+  path: '/suggestions/:id/reject',
+  access: 'analyst',
+  tag: 'suggestions',
+  status: 200,
+  summary: 'Reject with a reason, which is remembered and silences the same advice for a while',
+  params: byId,
+  body: z.object({ reason: rejectReasonSchema, note: z.string().max(1000).optional() }),
+  response: suggestionSchema,
+});
+export const snoozeSuggestion = defineEndpoint({
+  method: 'POST',
+  path: '/suggestions/:id/snooze',
+  access: 'analyst',
+  tag: 'suggestions',
+  status: 200,
+  summary: 'Put aside for some days',
+  params: byId,
+  body: z.object({ days: z.number().int().min(1).max(90) }),
+  response: suggestionSchema,
+});
+export const markSuggestionDone = defineEndpoint({
+  method: 'POST',
+  path: '/suggestions/:id/done',
+  access: 'analyst',
+  tag: 'suggestions',
+  status: 200,
+  summary: 'I did it by hand (read-only sources and manual steps)',
+  params: byId,
+  response: suggestionSchema,
+});
+
+export const judgeRunSchema = z.object({
+  id: idSchema,
+  adAccountId: idSchema,
+  asOf: dateSchema.nullable(),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  engine: z.string().nullable(),
+  refusedBecause: z.string().nullable(),
+  proposals: z.number().int(),
+  error: jobErrorSchema.nullable(),
+  createdAt: instantSchema,
+  finishedAt: instantSchema.nullable(),
+});
+export const listJudgements = defineEndpoint({
+  method: 'GET',
+  path: '/judgements',
+  access: 'viewer',
+  tag: 'suggestions',
+  summary: 'What the last run judged about each entity and which conditions held: why this, and why not that',
+  query: z.object({ adAccountId: idSchema, externalId: z.string().max(200).optional() }),
+  response: z.object({ run: judgeRunSchema.nullable(), items: z.array(judgementSchema) }),
+});
