@@ -1,10 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { nodeProject } from './testing/vitest-project.js';
 
-export default defineConfig({
-  test: {
-    name: 'ops',
-    include: ['{src,testing,guards}/**/*.spec.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-  },
-});
+export default nodeProject('ops', { include: ['{src,testing,guards}/**/*.spec.ts'] });

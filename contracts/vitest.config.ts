@@ -1,0 +1,3 @@
+import { nodeProject } from '../ops/testing/vitest-project.js';
+
+export default nodeProject('contracts');
