@@ -1,0 +1,12 @@
+import type { Tokens } from '../oauth/tokens.js';
+import type { Runtime } from '../store/runtime.js';
+import type { Faults } from './faults.js';
+import type { RequestLog } from './request-log.js';
+
+/** What every protocol module is given. */
+export interface Context {
+  runtime: Runtime;
+  tokens: Tokens;
+  faults: Faults;
+  requests: RequestLog;
+}

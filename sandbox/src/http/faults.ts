@@ -1,0 +1,71 @@
+/**
+ * Faults of the vendors' side, switched on per account. Google kinds are served by `google/`, Meta kinds by
+ * `meta/`; kinds shared by both carry no prefix.
+ */
+export const FAULT_KINDS = [
+  'expired_token',
+  'revoked_token',
+  'invalid_grant',
+  'rate_limited',
+  'concurrent_modification',
+  'transient_error',
+  'error_after_write',
+  'drop_after_write',
+  'slow',
+  'permission_denied',
+  'meta_190_463',
+  'meta_80004',
+  'meta_613_1487632',
+  'meta_reduce_data',
+  'meta_async_failed',
+  'meta_async_stuck',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  /** Account id, or '*' for every account. */
+  account: string;
+  kind: FaultKind;
+  /** How often it still strikes; null = until it is switched off. */
+  times: number | null;
+  /** `rate_limited`: the scope that is exhausted. */
+  scope?: 'ACCOUNT' | 'DEVELOPER' | undefined;
+  retryAfterSeconds?: number | undefined;
+  /** `slow`: how long a reply waits. */
+  delayMs?: number | undefined;
+}
+
+export class Faults {
+  private readonly active: Fault[] = [];
+
+  add(fault: Fault): void {
+    this.active.push(fault);
+  }
+
+  list(): readonly Fault[] {
+    return this.active;
+  }
+
+  /** Switches faults off: all, or those of an account and kind. */
+  clear(account?: string, kind?: string): void {
+    for (let i = this.active.length - 1; i >= 0; i--) {
+      const fault = this.active[i];
+      if (!fault) continue;
+      if ((!account || fault.account === account) && (!kind || fault.kind === kind)) this.active.splice(i, 1);
+    }
+  }
+
+  /** The fault of a kind that strikes this account now, counted down; undefined = none. */
+  take(account: string, ...kinds: FaultKind[]): Fault | undefined {
+    const index = this.active.findIndex(
+      (f) => kinds.includes(f.kind) && (f.account === '*' || f.account === account),
+    );
+    const fault = this.active[index];
+    if (!fault) return undefined;
+    if (fault.times !== null) {
+      fault.times -= 1;
+      if (fault.times <= 0) this.active.splice(index, 1);
+    }
+    return fault;
+  }
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './http/app.js';
+import type { Context } from './http/context.js';
+import { Faults } from './http/faults.js';
+import { RequestLog } from './http/request-log.js';
+import { Tokens } from './oauth/tokens.js';
+import { Runtime } from './store/runtime.js';
+
+export interface SandboxOptions {
+  /** 0 = any free port. */
+  port: number;
+  dataDir: string;
+  host?: string;
+  seed?: number;
+  /** Virtual time at the first boot (ISO or milliseconds); ignored when the data directory has a past. */
+  now?: string | number;
+}
+
+export interface RunningSandbox {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the sandbox and resolves once it listens. Throws when the port is taken or the log cannot be replayed. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const runtime = new Runtime({
+    dataDir: options.dataDir,
+    seed: options.seed ?? 7,
+    ...(options.now === undefined ? {} : { now: new Date(options.now).getTime() }),
+  });
+  const context: Context = {
+    runtime,
+    tokens: new Tokens(runtime),
+    faults: new Faults(),
+    requests: new RequestLog(),
+  };
+  const server = createServer(createApp(context));
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          runtime.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
