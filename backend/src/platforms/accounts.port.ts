@@ -1,0 +1,45 @@
+import type { ConnectionAccess, Grant } from './access.js';
+
+export interface RemoteAccount {
+  readonly externalId: string;
+  readonly managerExternalId: string | null;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly canWrite: boolean;
+}
+
+export interface AuthorizationRequest {
+  readonly environment: 'live' | 'sandbox';
+  readonly redirectUri: string;
+  readonly state: string;
+  /** RFC 7636 S256 challenge; ignored by a platform without PKCE. */
+  readonly codeChallenge: string;
+  readonly scopes: readonly string[];
+}
+
+/** Grants and the accounts they reach. */
+export interface AccountsPort {
+  /** Scopes needed for reading only, or for reading and writing. */
+  scopes(write: boolean): readonly string[];
+  /** @throws AppError `not_configured` when client id or secret is missing for the environment. */
+  authorizeUrl(request: AuthorizationRequest): string;
+  /** Trades a code for a grant. @throws PlatformError `rejected` or `auth_expired` */
+  exchangeCode(input: {
+    environment: 'live' | 'sandbox';
+    code: string;
+    codeVerifier: string;
+    redirectUri: string;
+  }): Promise<Grant>;
+  /**
+   * A fresh grant: refresh token (Google) or re-exchange while still valid (Meta).
+   * @throws PlatformError `auth_expired` when the person must connect again; that is never retried.
+   */
+  refresh(access: ConnectionAccess): Promise<Grant>;
+  /** Ends the grant at the platform; a grant that is already dead is fine. */
+  revoke(access: ConnectionAccess): Promise<void>;
+  /** Leaf accounts that can hold campaigns. */
+  discover(access: ConnectionAccess): Promise<readonly RemoteAccount[]>;
+  /** One cheap live read that proves the grant works; what the platform says of scopes and expiry. */
+  inspect(access: ConnectionAccess): Promise<{ scopes: readonly string[]; expiresAt: Date | null }>;
+}
