@@ -1,0 +1,3 @@
+import { launch } from './main.js';
+
+process.exit(await launch('start'));
