@@ -16,7 +16,6 @@ export interface Settings {
   redisPort: number;
   sandboxPort: number;
   aiServicePort: number;
-  workerPort: number;
   /** Given = used instead of a process of our own. */
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
@@ -46,7 +45,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     redisPort: portFrom(env, 'ADWRIGHT_REDIS_PORT', 6380),
     sandboxPort: portFrom(env, 'ADWRIGHT_SANDBOX_PORT', 4010),
     aiServicePort: portFrom(env, 'ADWRIGHT_AI_PORT', 4020),
-    workerPort: portFrom(env, 'WORKER_PORT', 4030),
     databaseUrl: given('DATABASE_URL'),
     redisUrl: given('REDIS_URL'),
     sandboxUrl: given('SANDBOX_URL'),

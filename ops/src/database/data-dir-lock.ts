@@ -1,28 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isAlive, startTimeOf } from '../system/processes.js';
 
 /** Raised when another living process has the data folder open. */
 export class DataDirInUseError extends Error {}
-
-/** When a process started, in clock ticks since boot (Linux), so that a reused pid is not taken for the old one. */
-function startTimeOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    // No /proc on this system (or the process is gone): the pid alone must do.
-    return '';
-  }
-}
-
-function isAlive(pid: number, startTime: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, under another user.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
-  }
-  return startTime === '' || startTimeOf(pid) === startTime;
-}
 
 /**
  * Claims a data folder for this process by a lock file beside it. A lock left by a dead process is taken over.
@@ -39,7 +19,8 @@ export function lockDataDir(dataDir: string): () => void {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const [pid = '', startTime = ''] = readFileSync(file, 'utf8').trim().split(' ');
-    if (/^\d+$/.test(pid) && isAlive(Number(pid), startTime)) {
+    const sameProcess = startTime === '' || startTimeOf(Number(pid)) === startTime;
+    if (/^\d+$/.test(pid) && isAlive(Number(pid)) && sameProcess) {
       throw new DataDirInUseError(
         `${dataDir} is in use by process ${pid}. Stop it first, or choose another folder with ADWRIGHT_DATA.`,
       );

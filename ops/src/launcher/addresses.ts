@@ -12,7 +12,6 @@ export interface Addresses {
   sandboxUrl: string;
   aiServicePort: number;
   aiServiceUrl: string;
-  workerPort: number;
 }
 
 /** Raised when the port a person will open in the browser is taken. */
@@ -44,6 +43,5 @@ export async function chooseAddresses(settings: Settings): Promise<Addresses> {
     sandboxUrl: settings.sandboxUrl ?? `http://127.0.0.1:${sandboxPort}`,
     aiServicePort,
     aiServiceUrl: settings.aiServiceUrl ?? `http://127.0.0.1:${aiServicePort}`,
-    workerPort: await portOr(settings.workerPort),
   };
 }

@@ -42,10 +42,25 @@ export function commonEnvironment({ mode, settings, addresses, secrets }: Plan):
     AI_SERVICE_URL: addresses.aiServiceUrl,
     API_URL: `http://127.0.0.1:${addresses.port}`,
     PORT: `${addresses.port}`,
-    WORKER_PORT: `${addresses.workerPort}`,
     ADWRIGHT_DATA: settings.dataDir,
     ADWRIGHT_SECRETS_DIR: join(settings.dataDir, 'secrets'),
     WEB_DIST: join(settings.root, 'web', 'dist'),
+  };
+}
+
+/** The worker listens on no port: the API's health says whether its heartbeat is heard. */
+function workerIsUp(apiPort: number): () => Promise<boolean> {
+  return async () => {
+    try {
+      const response = await fetch(`http://127.0.0.1:${apiPort}/api/health`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      const body = (await response.json()) as { components?: { worker?: { state?: string } } };
+      return body.components?.worker?.state === 'up';
+    } catch {
+      // The API is not answering (yet): asked again until the service's own limit.
+      return false;
+    }
   };
 }
 
@@ -123,8 +138,8 @@ export function productServices(plan: Plan): Service[] {
     name: 'worker',
     command: nodeCommand(mode, dist('backend', 'worker.js')),
     env,
-    at: `127.0.0.1:${addresses.workerPort}`,
-    ready: answersAt(`http://127.0.0.1:${addresses.workerPort}/api/health/live`),
+    at: 'its queues',
+    ready: workerIsUp(addresses.port),
     readyTimeoutMs: 60_000,
     // A write to an ad platform that was sent must be read back before the process goes.
     graceMs: 20_000,
