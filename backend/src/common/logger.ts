@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { correlationId } from './correlation.js';
 
+/** Injection token of the process's logger. */
+export const LOGGER = Symbol('LOGGER');
+
 /** Paths that are never logged, whoever passes them in. */
 const secretPaths = [
   'req.headers.authorization',

@@ -1,0 +1,21 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { Logger } from 'pino';
+import type { Config } from './config/config.js';
+import { CoreModule } from './core.module.js';
+import { JobRunner } from './queues/job-runner.js';
+import { Reconciler } from './queues/reconciler.js';
+import { WaitingRowsRepository } from './queues/waiting-rows.repository.js';
+import { WorkerHeartbeat } from './queues/worker-heartbeat.js';
+
+/** The worker process: the same modules, their job handlers, cron, and the reconciler. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [CoreModule.with(config, logger), ScheduleModule.forRoot()],
+      providers: [JobRunner, Reconciler, WaitingRowsRepository, WorkerHeartbeat],
+    };
+  }
+}
