@@ -629,6 +629,7 @@ CREATE TABLE "action_changes" (
     "to_value" JSONB,
     "state" TEXT NOT NULL DEFAULT 'planned',
     "resource_name" TEXT,
+    "sent_at" TIMESTAMPTZ(3),
     "applied_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "action_changes_pkey" PRIMARY KEY ("action_id","ordinal")

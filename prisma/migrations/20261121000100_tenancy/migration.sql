@@ -128,7 +128,7 @@ ALTER TABLE actions ADD CONSTRAINT actions_state
   CHECK (state IN ('awaiting_approval', 'queued', 'applying', 'verifying', 'applied', 'refused', 'failed', 'unknown', 'undone')),
   ADD CONSTRAINT actions_origin CHECK (origin IN ('suggestion', 'undo', 'draft'));
 ALTER TABLE action_changes ADD CONSTRAINT action_changes_state
-  CHECK (state IN ('planned', 'sent', 'applied', 'not_applied', 'unknown'));
+  CHECK (state IN ('planned', 'sent', 'resent', 'applied', 'not_applied', 'unknown'));
 ALTER TABLE alerts ADD CONSTRAINT alerts_state CHECK (state IN ('open', 'acknowledged', 'resolved'));
 ALTER TABLE metric_daily ADD CONSTRAINT metric_daily_source CHECK (source IN ('api', 'file'));
 
