@@ -88,6 +88,6 @@ async function onPglite(migrations: Migration[]): Promise<TestDatabase> {
  */
 export async function startTestDatabase(migrationsFolder = MIGRATIONS): Promise<TestDatabase> {
   const migrations = await readMigrations(migrationsFolder);
-  const ownerUrl = process.env['ADWRIGHT_TEST_DATABASE_URL'];
+  const ownerUrl = process.env.ADWRIGHT_TEST_DATABASE_URL;
   return ownerUrl ? onPostgres(ownerUrl, migrations) : onPglite(migrations);
 }

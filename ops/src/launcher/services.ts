@@ -35,7 +35,7 @@ export function commonEnvironment({ mode, settings, addresses, secrets }: Plan):
   return {
     ...inherited(),
     ...secrets,
-    NODE_ENV: mode === 'dev' ? 'development' : (process.env['NODE_ENV'] ?? 'production'),
+    NODE_ENV: mode === 'dev' ? 'development' : (process.env.NODE_ENV ?? 'production'),
     DATABASE_URL: addresses.databaseUrl,
     REDIS_URL: addresses.redisUrl,
     SANDBOX_URL: addresses.sandboxUrl,

@@ -17,7 +17,7 @@ async function service(name: string, script: string, more: Partial<Service> = {}
   return {
     name,
     command: [process.execPath, file],
-    env: { PATH: process.env['PATH'] ?? '', FOLDER: folder },
+    env: { PATH: process.env.PATH ?? '', FOLDER: folder },
     at: 'nowhere',
     ready: async () => true,
     readyTimeoutMs: 5_000,

@@ -1,4 +1,4 @@
-const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
+const colour = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (code: number) => (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
 
 export const bold = paint(1);

@@ -49,7 +49,7 @@ export function redisService(program: string, dir: string, port: number): Servic
   return {
     name: 'redis',
     command: [program, ...Object.entries(options).flatMap(([key, value]) => [`--${key}`, value])],
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8' },
+    env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8' },
     at: `127.0.0.1:${port}`,
     ready: async () => (await redisFault(url, 1_000)) === undefined,
     readyTimeoutMs: 60_000,
