@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../../../../ops/testing/database.js';
+import type { Database } from '../../database/database.js';
+import { AccountDailyRepository } from './account-daily.repository.js';
+import { ActionFactsRepository } from './action-facts.repository.js';
+import type { DailyFact, FactOrigin } from './facts.js';
+import { FactsRepository } from './facts.repository.js';
+import { MetricsStore } from './metrics-store.js';
+import {
+  addAccount,
+  addClient,
+  makeTenant,
+  narrowedScope,
+  openTestDatabase,
+  type Tenant,
+} from './testing/tenants.js';
+
+let server: TestDatabase;
+let database: Database;
+let close: () => Promise<void>;
+let tenant: Tenant;
+let store: MetricsStore;
+
+beforeAll(async () => {
+  ({ server, database, close } = await openTestDatabase());
+  store = new MetricsStore(
+    new FactsRepository(database),
+    new ActionFactsRepository(database),
+    new AccountDailyRepository(database),
+  );
+});
+afterAll(() => close());
+beforeEach(async () => {
+  tenant = await makeTenant(server);
+});
+
+function fact(over: Partial<DailyFact> = {}): DailyFact {
+  return {
+    entityKey: 'c1',
+    entityName: 'Campaign one',
+    parentKey: null,
+    date: '2026-11-01',
+    impressions: 1000,
+    clicks: 50,
+    costMicros: 12_340_000n,
+    conversions: '2.5',
+    conversionValueMicros: 99_000_000n,
+    ...over,
+  };
+}
+
+function origin(over: Partial<FactOrigin> = {}): FactOrigin {
+  return {
+    level: 'campaign',
+    source: 'api',
+    sourceId: randomUUID(),
+    seenAt: new Date('2026-11-10T00:00:00Z'),
+    closedBefore: '2026-11-10',
+    ...over,
+  };
+}
+
+const file = (seenAt: string, over: Partial<FactOrigin> = {}) =>
+  origin({ source: 'file', seenAt: new Date(seenAt), ...over });
+
+async function save(rows: readonly DailyFact[], from: FactOrigin) {
+  const counts = await store.storeDaily(tenant.system, tenant.account, rows, from);
+  return `${counts.added} added, ${counts.restated} restated, ${counts.unchanged} unchanged, ${counts.older} older`;
+}
+
+function stored(): Promise<Record<string, unknown>[]> {
+  return server.asOwner(
+    `SELECT entity_key, breakdown, date::text, cost_micros::text AS cost, conversions::text, clicks::int, source, revisions
+       FROM metric_daily WHERE ad_account_id = $1 ORDER BY date, entity_key, breakdown`,
+    [tenant.account.id],
+  );
+}
+
+function revisions(): Promise<Record<string, unknown>[]> {
+  return server.asOwner(
+    `SELECT entity_key, date::text, cost_micros::text AS cost, replaced_by::text FROM metric_revisions
+      WHERE ad_account_id = $1 ORDER BY id`,
+    [tenant.account.id],
+  );
+}
+
+function totals(): Promise<Record<string, unknown>[]> {
+  return server.asOwner(
+    `SELECT date::text, cost_micros::text AS cost, clicks::int, from_level, from_source FROM account_daily
+      WHERE ad_account_id = $1 ORDER BY date`,
+    [tenant.account.id],
+  );
+}
+
+const range = { from: '2026-11-01', to: '2026-11-30' };
+
+describe('storing daily facts', () => {
+  it('adds, leaves equal rows alone, restates what differs', async () => {
+    expect(await save([fact(), fact({ entityKey: 'c2' })], origin())).toBe(
+      '2 added, 0 restated, 0 unchanged, 0 older',
+    );
+    const before = await server.asOwner('SELECT xmin::text FROM metric_daily ORDER BY entity_key');
+    expect(await save([fact(), fact({ entityKey: 'c2' })], origin())).toBe(
+      '0 added, 0 restated, 2 unchanged, 0 older',
+    );
+    expect(await server.asOwner('SELECT xmin::text FROM metric_daily ORDER BY entity_key')).toEqual(before);
+    expect(await save([fact({ costMicros: 13_000_000n }), fact({ entityKey: 'c2' })], origin())).toBe(
+      '0 added, 1 restated, 1 unchanged, 0 older',
+    );
+    expect((await stored()).map((row) => row.cost)).toEqual(['13000000', '12340000']);
+  });
+
+  it('tells null from zero and keeps six decimals', async () => {
+    await save(
+      [fact({ clicks: 0, costMicros: null, conversions: '0.123456', frequency: '1.23456789' })],
+      origin(),
+    );
+    expect(await stored()).toMatchObject([{ clicks: 0, cost: null, conversions: '0.123456' }]);
+    expect(
+      await save(
+        [fact({ clicks: 0, costMicros: null, conversions: '0.123456', frequency: '1.23456789' })],
+        origin(),
+      ),
+    ).toBe('0 added, 0 restated, 1 unchanged, 0 older');
+  });
+
+  it('keeps what a closed day was before, once a run, and nothing of an open day', async () => {
+    const first = origin();
+    await save([fact(), fact({ date: '2026-11-10' })], first);
+    const second = origin({ seenAt: new Date('2026-11-10T06:00:00Z') });
+    const restated = [
+      fact({ costMicros: 20_000_000n }),
+      fact({ date: '2026-11-10', costMicros: 20_000_000n }),
+    ];
+    await save(restated, second);
+    // The same run meets the row again with another figure: a page that was read twice is no second restatement.
+    await save([fact({ costMicros: 21_000_000n })], second);
+    expect(await revisions()).toEqual([
+      { entity_key: 'c1', date: '2026-11-01', cost: '12340000', replaced_by: second.sourceId },
+    ]);
+    expect((await stored()).map((row) => [row.date, row.cost, row.revisions])).toEqual([
+      ['2026-11-01', '21000000', 1],
+      ['2026-11-10', '20000000', 0],
+    ]);
+  });
+
+  it('stores text that tries to break out of an array or a statement', async () => {
+    const naughty = [
+      `"},{'; DROP TABLE metric_daily; --`,
+      'NULL',
+      '{}',
+      'a\\b"c,d',
+      'nul\0byte',
+      '🤷‍♀️ ‮ \u0301\u200b',
+      ' lead\ttab\nline ',
+      '',
+    ];
+    const rows = naughty.map((text, index) =>
+      fact({ entityKey: `${index}${text}`, entityName: text, parentKey: text }),
+    );
+    expect(await save(rows, origin())).toBe('8 added, 0 restated, 0 unchanged, 0 older');
+    const found = await server.asOwner<{ entity_name: string; parent_key: string }>(
+      'SELECT entity_name, parent_key FROM metric_daily WHERE ad_account_id = $1 ORDER BY left(entity_key, 1)',
+      [tenant.account.id],
+    );
+    expect(found.map((row) => row.entity_name)).toEqual(naughty.map((text) => text.replace('\0', '')));
+    expect(found.map((row) => row.parent_key)).toEqual(naughty.map((text) => text.replace('\0', '')));
+  });
+
+  it('takes the last of two rows with one key, and many rows in small batches', async () => {
+    expect(await save([fact({ clicks: 1 }), fact({ clicks: 2 })], origin())).toBe(
+      '1 added, 0 restated, 0 unchanged, 0 older',
+    );
+    expect((await stored())[0]?.clicks).toBe(2);
+    const many = Array.from({ length: 3_500 }, (_, index) => fact({ entityKey: `many-${index}` }));
+    expect(await save(many, origin())).toBe('3500 added, 0 restated, 0 unchanged, 0 older');
+  });
+
+  it('writes nothing into an account that the scope does not see', async () => {
+    const stranger = await makeTenant(server);
+    const other = await addAccount(server, tenant.workspaceId, await addClient(server, tenant.workspaceId));
+    await expect(store.storeDaily(stranger.system, tenant.account, [fact()], origin())).rejects.toThrow(
+      /not_found/,
+    );
+    await expect(
+      store.storeDaily(narrowedScope(tenant, [tenant.clientId]), other, [fact()], origin()),
+    ).rejects.toThrow(/not_found/);
+    expect(
+      await server.asOwner('SELECT 1 FROM metric_daily WHERE ad_account_id = ANY ($1)', [
+        [tenant.account.id, other.id],
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('the newer export wins', () => {
+  it('in either order', async () => {
+    const [older, newer] = [file('2026-11-05T00:00:00Z'), file('2026-11-08T00:00:00Z')];
+    const [was, is] = [fact({ costMicros: 1_000_000n }), fact({ costMicros: 2_000_000n })];
+    await save([was], older);
+    expect(await save([is], newer)).toBe('0 added, 1 restated, 0 unchanged, 0 older');
+    expect(await save([was], older)).toBe('0 added, 0 restated, 0 unchanged, 1 older');
+    expect((await stored())[0]?.cost).toBe('2000000');
+  });
+
+  it('also when a newer export only confirmed the figure before an older one came', async () => {
+    const value = fact({ costMicros: 1_000_000n });
+    await save([value], file('2026-11-05T00:00:00Z'));
+    expect(await save([value], file('2026-11-09T00:00:00Z'))).toBe(
+      '0 added, 0 restated, 1 unchanged, 0 older',
+    );
+    expect(await save([fact({ costMicros: 7n })], file('2026-11-07T00:00:00Z'))).toBe(
+      '0 added, 0 restated, 0 unchanged, 1 older',
+    );
+    expect((await stored())[0]?.cost).toBe('1000000');
+  });
+
+  it('and neither rows nor columns that it does not mention are lost', async () => {
+    await save([fact(), fact({ entityKey: 'c2' })], file('2026-11-05T00:00:00Z'));
+    await save([fact({ clicks: 51, conversions: null })], file('2026-11-06T00:00:00Z'));
+    expect(await stored()).toMatchObject([
+      { entity_key: 'c1', clicks: 51, conversions: '2.500000' },
+      { entity_key: 'c2', clicks: 50 },
+    ]);
+  });
+
+  it('and replaces whole days of a table without entities', async () => {
+    const rows = ['feed', 'story'].map((place) => fact({ entityKey: '', breakdown: `placement=${place}` }));
+    const whole = fact({ entityKey: '' });
+    const older = file('2026-11-05T00:00:00Z', { level: 'account' });
+    await save(
+      [...rows, whole, fact({ entityKey: '', breakdown: 'placement=feed', date: '2026-11-02' })],
+      older,
+    );
+    const newer = file('2026-11-08T00:00:00Z', { level: 'account' });
+    await save([fact({ entityKey: '', breakdown: 'placement=feed', clicks: 60 })], newer);
+    await store.replaceFileDays(tenant.system, tenant.account, newer, ['2026-11-01'], 'placement');
+    expect((await stored()).map((row) => [row.date, row.breakdown, row.clicks])).toEqual([
+      ['2026-11-01', '', 50],
+      ['2026-11-01', 'placement=feed', 60],
+      ['2026-11-02', 'placement=feed', 50],
+    ]);
+    expect(await revisions()).toHaveLength(2);
+  });
+});
+
+describe('the total of an account’s day', () => {
+  it('comes from one level, the coarsest, and breakdowns never add', async () => {
+    await save(
+      [fact({ entityKey: 'a1', costMicros: 4n }), fact({ entityKey: 'a2', costMicros: 5n })],
+      origin({ level: 'ad', source: 'file' }),
+    );
+    await store.settleFile(tenant.system, tenant.account, range);
+    expect(await totals()).toMatchObject([{ cost: '9', from_level: 'ad', from_source: 'file' }]);
+    await save(
+      [fact({ costMicros: 10n }), fact({ costMicros: 6n, breakdown: 'age=18-24' })],
+      origin({ source: 'file' }),
+    );
+    await store.settleFile(tenant.system, tenant.account, range);
+    expect(await totals()).toMatchObject([{ cost: '10', clicks: 50, from_level: 'campaign' }]);
+  });
+
+  it('takes one breakdown when nothing else is known', async () => {
+    const split = ['a', 'b'].map((value) => fact({ breakdown: `age=${value},gender=x`, costMicros: 3n }));
+    await save([...split, fact({ breakdown: 'placement=feed', costMicros: 6n })], origin({ source: 'file' }));
+    await store.settleFile(tenant.system, tenant.account, range);
+    expect(await totals()).toMatchObject([{ cost: '6' }]);
+  });
+
+  it('takes the API before a file, and drops the file rows that the API shadows', async () => {
+    await save(
+      [
+        fact({ entityKey: 'My campaign', costMicros: 8n }),
+        fact({ entityKey: 'My campaign', date: '2026-10-01' }),
+      ],
+      file('2026-11-05T00:00:00Z'),
+    );
+    await server.asOwner(
+      `INSERT INTO imports (workspace_id, client_id, ad_account_id, file_name, file_sha256, report, correlation_id, created_by)
+       VALUES ($1, $2, $3, 'f', 's', '{}', 'c', $4)`,
+      [tenant.workspaceId, tenant.clientId, tenant.account.id, tenant.userId],
+    );
+    const api = origin();
+    await save([fact({ costMicros: 9n })], api);
+    await store.settleApi(tenant.system, tenant.account, api, range);
+    expect((await stored()).map((row) => [row.entity_key, row.date])).toEqual([
+      ['My campaign', '2026-10-01'],
+      ['c1', '2026-11-01'],
+    ]);
+    expect(await totals()).toMatchObject([{ cost: '9', from_source: 'api' }]);
+    // From now on a file says nothing new about that day.
+    expect(await save([fact({ entityKey: 'Another' })], file('2026-12-01T00:00:00Z'))).toBe(
+      '0 added, 0 restated, 0 unchanged, 1 older',
+    );
+  });
+
+  it('goes when the day’s last row goes', async () => {
+    const api = origin({ level: 'account' });
+    await save([fact({ entityKey: 'x' })], api);
+    await store.settleApi(tenant.system, tenant.account, api, range);
+    expect(await totals()).toHaveLength(1);
+    await server.asOwner('DELETE FROM metric_daily WHERE ad_account_id = $1', [tenant.account.id]);
+    await store.settleApi(tenant.system, tenant.account, api, range);
+    expect(await totals()).toEqual([]);
+  });
+});
+
+describe('actions and periods', () => {
+  it('stores actions per window and forgets those a newer read no longer has', async () => {
+    const action = (name: string, count: string) => ({
+      action: name,
+      window: '7d_click',
+      count,
+      valueMicros: 5n,
+    });
+    await save([fact({ actions: [action('lead', '1'), action('purchase', '2')] })], origin());
+    await save(
+      [fact({ actions: [action('lead', '3')] })],
+      origin({ seenAt: new Date('2026-11-11T00:00:00Z') }),
+    );
+    expect(
+      await server.asOwner('SELECT action, count::text FROM metric_action_daily WHERE ad_account_id = $1', [
+        tenant.account.id,
+      ]),
+    ).toEqual([{ action: 'lead', count: '3.000000' }]);
+  });
+
+  it('keeps a period as it is, the newer export first', async () => {
+    const period = { ...fact(), periodStart: '2026-10-01', periodEnd: '2026-10-31' };
+    const put = (clicks: number, seenAt: string) =>
+      store.storePeriods(tenant.system, tenant.account, [{ ...period, clicks }], file(seenAt));
+    expect(await put(5, '2026-11-05T00:00:00Z')).toMatchObject({ added: 1 });
+    expect(await put(6, '2026-11-06T00:00:00Z')).toMatchObject({ restated: 1 });
+    expect(await put(5, '2026-11-05T00:00:00Z')).toMatchObject({ older: 1 });
+    expect(
+      await server.asOwner('SELECT clicks::int FROM metric_period WHERE ad_account_id = $1', [
+        tenant.account.id,
+      ]),
+    ).toEqual([{ clicks: 6 }]);
+    expect(await stored()).toEqual([]);
+  });
+});
