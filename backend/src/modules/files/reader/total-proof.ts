@@ -1,0 +1,105 @@
+import type { Draft } from './draft.js';
+
+/** Which of a draft's keys are the day, the names and the breakdown values. */
+export type KeyShape = {
+  readonly time: readonly number[];
+  readonly names: readonly number[];
+  readonly dims: readonly number[];
+};
+
+export type TotalsFound = {
+  readonly rows: readonly Draft[];
+  readonly totals: readonly Draft[];
+  /** Rows that name nothing and are no sum either: they belong to no entity. */
+  readonly nameless: readonly Draft[];
+};
+
+type Sums = { impressions: number; clicks: number; costMicros: bigint; rows: number };
+
+/**
+ * Separates totals from rows. A row is a total when a label says so, or when it leaves blank what the other rows are
+ * told apart by (names, day, breakdown) and its figures are the sum of the rows it then stands for. The account total
+ * of a filtered report is larger than its rows, so a label needs no arithmetic; a blank name does.
+ */
+export function separateTotals(drafts: readonly Draft[], shape: KeyShape): TotalsFound {
+  const suspects = drafts.filter((draft) => isSuspect(draft, shape));
+  if (suspects.length === 0) return { rows: drafts, totals: [], nameless: [] };
+  const suspected = new Set(suspects);
+  const plain = drafts.filter((draft) => !suspected.has(draft));
+  const totals = new Set<Draft>();
+  const nameless = new Set<Draft>();
+  const sums = new Map<string, ReadonlyMap<string, Sums>>();
+  for (const draft of suspects) {
+    const filled = draft.keys.flatMap((key, index) => (key === '' ? [] : [index]));
+    if (draft.label === 'proof' && shape.time.every((index) => draft.keys[index] === '')) {
+      totals.add(draft);
+      continue;
+    }
+    const pattern = filled.join(',');
+    const known = sums.get(pattern) ?? sumBy(plain, filled);
+    sums.set(pattern, known);
+    const expected = known.get(keyOf(draft, filled));
+    if (expected && isSum(draft, expected)) totals.add(draft);
+    else if (draft.label && expected && isAtLeast(draft, expected)) totals.add(draft);
+    else if (namesNothing(draft, shape)) nameless.add(draft);
+  }
+  return {
+    rows: drafts.filter((draft) => !totals.has(draft) && !nameless.has(draft)),
+    totals: [...totals],
+    nameless: [...nameless],
+  };
+}
+
+/** Blank where rows are told apart; a breakdown value may be blank in a real row, so the sum decides there. */
+function isSuspect(draft: Draft, shape: KeyShape): boolean {
+  if (draft.label === 'proof') return true;
+  const blank = (indexes: readonly number[]): boolean =>
+    indexes.length > 0 && indexes.every((index) => draft.keys[index] === '');
+  return blank(shape.names) || blank(shape.time) || blank(shape.dims);
+}
+
+function namesNothing(draft: Draft, shape: KeyShape): boolean {
+  if (draft.label !== null) return false;
+  const nameless = shape.names.length > 0 && shape.names.every((index) => draft.keys[index] === '');
+  const dayless = shape.time.every((index) => draft.keys[index] === '');
+  return nameless && dayless;
+}
+
+function keyOf(draft: Draft, indexes: readonly number[]): string {
+  return indexes.map((index) => draft.keys[index] ?? '').join('\u0001');
+}
+
+function sumBy(rows: readonly Draft[], indexes: readonly number[]): ReadonlyMap<string, Sums> {
+  const sums = new Map<string, Sums>();
+  for (const draft of rows) {
+    const key = keyOf(draft, indexes);
+    const sum = sums.get(key) ?? { impressions: 0, clicks: 0, costMicros: 0n, rows: 0 };
+    sum.impressions += draft.metrics.impressions ?? 0;
+    sum.clicks += draft.metrics.clicks ?? 0;
+    sum.costMicros += draft.metrics.costMicros ?? 0n;
+    sum.rows += 1;
+    sums.set(key, sum);
+  }
+  return sums;
+}
+
+/** Every figure the row has equals the sum; money within half a cent per row, since rows are rounded for display. */
+function isSum(draft: Draft, sums: Sums): boolean {
+  const { impressions, clicks, costMicros } = draft.metrics;
+  if (impressions === null && clicks === null && costMicros === null) return false;
+  if (impressions !== null && impressions !== sums.impressions) return false;
+  if (clicks !== null && clicks !== sums.clicks) return false;
+  if (costMicros === null) return true;
+  const gap = costMicros - sums.costMicros;
+  return (gap < 0n ? -gap : gap) <= 5_000n * BigInt(sums.rows + 1);
+}
+
+function isAtLeast(draft: Draft, sums: Sums): boolean {
+  const { impressions, clicks, costMicros } = draft.metrics;
+  if (impressions === null && clicks === null && costMicros === null) return true;
+  return (
+    (impressions ?? sums.impressions) >= sums.impressions &&
+    (clicks ?? sums.clicks) >= sums.clicks &&
+    (costMicros ?? sums.costMicros) >= sums.costMicros
+  );
+}
