@@ -78,8 +78,14 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** A name a person gives to something: trimmed, 1 to 120 characters. */
-export const labelSchema = z.string().trim().min(1).max(120);
+/** A name a person gives to something: trimmed, 1 to 120 characters, none of them NUL, which PostgreSQL cannot store. */
+export const labelSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !text.includes('\u0000'), 'no NUL character')
+  .refine((text) => !/\p{Surrogate}/u.test(text), 'well-formed Unicode');
 
 /** A comma-separated list in a query string, each item checked against `item`. */
 export function csvList<T extends z.ZodType<string, string>>(item: T) {

@@ -97,7 +97,12 @@ export const updateMember = defineEndpoint({
   tag: 'workspaces',
   summary: 'Change role or client scope; only an owner makes or unmakes an owner, and one owner always stays',
   params: byId,
-  body: z.object({ role: roleSchema, ...scopeFields }),
+  /** A scope that is not named stays as it is: a narrowed member is never widened by a change of role. */
+  body: z.object({
+    role: roleSchema,
+    clientScope: clientScopeSchema.optional(),
+    clientIds: z.array(idSchema).max(500).optional(),
+  }),
   response: memberSchema,
 });
 export const removeMember = defineEndpoint({
@@ -210,7 +215,13 @@ export const updateClient = defineEndpoint({
   tag: 'workspaces',
   summary: 'Rename or archive a client',
   params: byId,
-  body: clientBody.extend({ archived: z.boolean().default(false) }),
+  /** What is not named stays as it is. */
+  body: z.object({
+    name: labelSchema.optional(),
+    currency: currencySchema.nullable().optional(),
+    timeZone: timeZoneSchema.nullable().optional(),
+    archived: z.boolean().optional(),
+  }),
   response: clientSchema,
 });
 
