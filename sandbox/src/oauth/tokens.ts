@@ -7,7 +7,7 @@ export type TokenKind = 'access' | 'refresh' | 'code';
 export interface Claims {
   kind: TokenKind;
   platform: 'google' | 'meta';
-  scopes: string[];
+  scopes: readonly string[];
   /** Unix seconds; null = does not expire. */
   expires: number | null;
   /** Grant the token belongs to: revoking it kills all its tokens. */
