@@ -19,6 +19,8 @@ export interface ConnectionAccess {
   readonly environment: Environment;
   readonly grant: Grant;
   readonly onRefreshed: (grant: Grant) => Promise<void>;
+  /** Told once the platform says that the grant is dead and a person must connect again. */
+  readonly onExpired?: (reason: string) => Promise<void>;
 }
 
 /** An account reached through a connection. */

@@ -6,7 +6,10 @@ export type CurrentValue =
   | {
       readonly state: 'present';
       readonly value: Change['from'] | Change['to'];
+      /** Names of other campaigns that the same value rules (shared budgets). */
       readonly alsoAffects: readonly string[];
+      /** The vendor's id of what was found, when it is not the target itself: a negative, a created campaign. */
+      readonly resourceName?: string | null;
     }
   | { readonly state: 'absent' }
   | { readonly state: 'missing' };
@@ -26,7 +29,8 @@ export interface MutationsPort {
   /**
    * Sends the change exactly once; never retried here.
    * `marker` is put into the names of what is created, so that a lost answer can be found again.
-   * @throws PlatformError `outcome_unknown` when it was sent and no clear answer came back.
+   * @throws PlatformError `outcome_unknown` when it was sent and no clear answer came back; every other kind means that
+   * the platform refused or was not reached, and nothing changed.
    */
   apply(access: AccountAccess, change: Change, marker: string): Promise<Applied>;
   /**
