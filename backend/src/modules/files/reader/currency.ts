@@ -31,22 +31,21 @@ export function findCurrency(
   answer: string | undefined,
 ): CurrencyFound {
   const column = columns.find((item) => item.role === 'currency') ?? null;
-  const covered =
-    column !== null && rows.every((row) => isCurrencyCode(cellText(row.cells[column.index]).trim()));
+  const codes = column ? codesIn(rows, column) : new Set<string>();
   const units = columns
     .filter((item) => TELLING.has(item.role) && !item.converted)
     .map((item) => item.currencies);
   const hints = [...units, ...[...cellSigns.keys()].map((key) => key.split('|'))].filter(
-    (codes) => codes.length > 0,
+    (found) => found.length > 0,
   );
-  const certain = new Set(hints.filter((codes) => codes.length === 1).flat());
+  const certain = codes.size > 0 ? codes : new Set(hints.filter((found) => found.length === 1).flat());
   const [only] = certain;
   if (certain.size === 1 && only) return settled(column, only, answer);
   if (answer) return { column, fallback: answer, question: null, warning: null };
-  if (covered || certain.size > 1 || !columns.some((item) => MONEY.has(item.role))) {
+  if (certain.size > 1 || !columns.some((item) => MONEY.has(item.role))) {
     return { column, fallback: null, question: null, warning: null };
   }
-  const open = hints.find((codes) => codes.length > 1);
+  const open = hints.find((found) => found.length > 1);
   const reason = open
     ? 'The amounts carry a sign that several currencies share; which one is the account in?'
     : 'The file names no currency; which one are its amounts in? Any ISO 4217 code will do.';
@@ -56,6 +55,16 @@ export function findCurrency(
     question: { field: 'currency', options: open ?? COMMON_CURRENCIES, reason },
     warning: null,
   };
+}
+
+/** Distinct codes of the currency column. */
+function codesIn(rows: readonly TableRow[], column: Column): Set<string> {
+  const codes = new Set<string>();
+  for (const row of rows) {
+    const code = cellText(row.cells[column.index]).trim();
+    if (isCurrencyCode(code)) codes.add(code);
+  }
+  return codes;
 }
 
 function settled(column: Column | null, code: string, answer: string | undefined): CurrencyFound {

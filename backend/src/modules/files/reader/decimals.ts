@@ -8,6 +8,7 @@ const MAX_DIGITS = 40;
  * Null when the text is not one or is longer than any figure can be.
  */
 export function toMicros(decimal: string): bigint | null {
+  if (/^\d{1,9}$/.test(decimal)) return BigInt(Number(decimal) * 1_000_000);
   const match = /^(-?)(\d{0,40})(?:\.(\d*))?$/.exec(decimal.length > 4 * MAX_DIGITS ? '' : decimal);
   if (!match || ((match[2] ?? '') === '' && (match[3] ?? '') === '')) return null;
   const fraction = (match[3] ?? '').padEnd(SCALE + 1, '0');

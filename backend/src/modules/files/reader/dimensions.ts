@@ -36,10 +36,11 @@ export function hiddenDimensions(
     ].join('\u0001');
   const repeats = (dims: readonly Column[]): number =>
     drafts.length - new Set(drafts.map((draft) => keyOf(draft, dims))).size;
+  const candidates = columns.filter((column) => column.role === 'unknown' && splits(column, drafts));
+  if (candidates.length === 0) return [];
   const before = repeats(known);
   if (before === 0 || drafts.every((draft) => reader.base(draft.row).keyedById)) return [];
-  const candidates = columns.filter((column) => column.role === 'unknown' && splits(column, drafts));
-  if (candidates.length === 0 || repeats([...known, ...candidates]) > before * 0.5) return [];
+  if (repeats([...known, ...candidates]) > before * 0.5) return [];
   let chosen = candidates;
   for (const candidate of candidates) {
     const fewer = chosen.filter((column) => column !== candidate);

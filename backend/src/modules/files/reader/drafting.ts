@@ -101,6 +101,13 @@ export function draftRow(row: TableRow, input: DraftingInput): DraftRead {
   });
   const code = input.currencyColumn ? cellText(row.cells[input.currencyColumn.index]).trim() : '';
   const failed = 'problem' in time;
+  const currency = isCurrencyCode(code) ? code : (figures.currency ?? input.fallbackCurrency);
+  const unpriced = currency === null && (figures.metrics.costMicros ?? 0n) !== 0n;
+  const noCurrency = {
+    line: row.line,
+    column: input.currencyColumn?.header ?? null,
+    message: 'the row does not say which currency its amounts are in',
+  };
   return {
     draft: {
       row,
@@ -110,8 +117,8 @@ export function draftRow(row: TableRow, input: DraftingInput): DraftRead {
       label,
       metrics: figures.metrics,
       actions: figures.actions,
-      currency: isCurrencyCode(code) ? code : (figures.currency ?? input.fallbackCurrency),
+      currency,
     },
-    errors: figures.errors,
+    errors: unpriced ? [...figures.errors, noCurrency] : figures.errors,
   };
 }

@@ -28,7 +28,7 @@ const MAX_NUMBER_CHARS = 60;
 
 const PLAIN = /^\d{1,15}$/;
 const SHAPE = /^((?:[^\d.,]|[.,](?!\d))*)([\d][\d.,\s'’]*|[.,]\d+)(?:[eE]([+-]?\d{1,3}))?([^\d]*)$/;
-const GROUP_BLANKS = /[\s'’]/g;
+const GROUP_BLANK = /[\s'’]/;
 
 /**
  * Takes a number's text apart: sign (also `(12.00)`, `12-` and the minus of typographers), currency before or after it,
@@ -95,21 +95,21 @@ function affix(text: string): Affix | null {
 /** What a number's separators say about the file: which sign must be the decimal one, or that it could be either. */
 export type Evidence = DecimalSign | 'ambiguous' | null;
 
-const other = (sign: string): DecimalSign => (sign === '.' ? ',' : '.');
+const other = (sign: DecimalSign): DecimalSign => (sign === '.' ? ',' : '.');
 
 /** Reads the evidence in one body. `whole`: the column counts things, so a lone group of three is thousands. */
 export function evidenceOf(body: string, whole: boolean): Evidence {
-  const dots = body.split('.').length - 1;
-  const commas = body.split(',').length - 1;
-  if (dots === 0 && commas === 0) return null;
-  if (dots > 0 && commas > 0) return body.lastIndexOf('.') > body.lastIndexOf(',') ? '.' : ',';
-  const sign = dots > 0 ? '.' : ',';
-  if (dots + commas > 1) return other(sign);
-  const [head = '', tail = ''] = body.split(sign);
-  const digits = head.replace(GROUP_BLANKS, '');
-  if (/[\s'’]/.test(head)) return sign as DecimalSign;
-  if (tail.length !== 3 || digits === '' || digits.startsWith('0') || digits.length > 3)
-    return sign as DecimalSign;
+  const dot = body.lastIndexOf('.');
+  const comma = body.lastIndexOf(',');
+  if (dot === -1 && comma === -1) return null;
+  if (dot !== -1 && comma !== -1) return dot > comma ? '.' : ',';
+  const sign: DecimalSign = dot === -1 ? ',' : '.';
+  const at = Math.max(dot, comma);
+  if (body.indexOf(sign) !== at) return other(sign);
+  const head = body.slice(0, at);
+  const tail = body.slice(at + 1);
+  if (GROUP_BLANK.test(head)) return sign;
+  if (tail.length !== 3 || head === '' || head.startsWith('0') || head.length > 3) return sign as DecimalSign;
   return whole ? other(sign) : 'ambiguous';
 }
 
@@ -124,6 +124,7 @@ export function toDecimal(number: Extract<NumberText, { kind: 'number' }>, sign:
   const body = number.body;
   const minus = number.negative ? '-' : '';
   if (number.exponent === 0 && /^\d+$/.test(body)) return minus + body;
+  if (number.exponent === 0 && sign === '.' && /^\d+\.\d+$/.test(body)) return minus + body;
   const at = body.lastIndexOf(sign);
   if (at !== -1 && body.indexOf(sign) !== at) return null;
   const whole = at === -1 ? body : body.slice(0, at);

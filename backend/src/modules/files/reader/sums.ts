@@ -46,20 +46,37 @@ export function addActions(a: readonly RowAction[], b: readonly RowAction[]): re
 
 /** The file's sums, one set per currency, in order of first appearance. */
 export function sumTotals(rows: readonly ParsedRow[]): FileTotals[] {
-  const sums = new Map<string | null, RowMetrics>();
+  const sums = new Map<string | null, Running>();
   for (const { currency, metrics } of rows) {
-    const known = sums.get(currency);
-    sums.set(currency, known ? addMetrics(known, metrics) : metrics);
+    const sum = sums.get(currency) ?? {
+      impressions: null,
+      clicks: null,
+      costMicros: null,
+      conversions: null,
+      conversionValueMicros: null,
+    };
+    sum.impressions = addNumbers(sum.impressions, metrics.impressions);
+    sum.clicks = addNumbers(sum.clicks, metrics.clicks);
+    sum.costMicros = addMicros(sum.costMicros, metrics.costMicros);
+    const conversions = metrics.conversions === null ? null : toMicros(metrics.conversions);
+    sum.conversions = addMicros(sum.conversions, conversions);
+    sum.conversionValueMicros = addMicros(sum.conversionValueMicros, metrics.conversionValueMicros);
+    sums.set(currency, sum);
   }
   return [...sums].map(([currency, sum]) => ({
     currency,
-    impressions: sum.impressions,
-    clicks: sum.clicks,
-    costMicros: sum.costMicros,
-    conversions: sum.conversions,
-    conversionValueMicros: sum.conversionValueMicros,
+    ...sum,
+    conversions: sum.conversions === null ? null : fromMicros(sum.conversions),
   }));
 }
+
+type Running = {
+  impressions: number | null;
+  clicks: number | null;
+  costMicros: bigint | null;
+  conversions: bigint | null;
+  conversionValueMicros: bigint | null;
+};
 
 /**
  * Sums a table over its breakdown: one row per entity and day, as a table exported without it would have. Right for
