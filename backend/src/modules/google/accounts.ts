@@ -1,0 +1,126 @@
+import type { Environment } from '@adwright/contracts';
+import type { Logger } from 'pino';
+import type { AccountAccess, ConnectionAccess, Grant } from '../../platforms/access.js';
+import type { AccountsPort, AuthorizationRequest, RemoteAccount } from '../../platforms/accounts.port.js';
+import { PlatformError } from '../../platforms/platform-error.js';
+import type { GoogleClient } from './client/google.client.js';
+import type { Grants } from './client/grants.js';
+import type { OAuthClient } from './client/oauth.client.js';
+import { SCOPES } from './constants.js';
+import { endpointsOf, type GoogleSettings, oauthClientOf } from './endpoints.js';
+import { id } from './gaql.js';
+import type { GoogleRow } from './wire.js';
+
+const HIERARCHY =
+  'SELECT customer_client.id, customer_client.descriptive_name, customer_client.currency_code, ' +
+  'customer_client.time_zone, customer_client.manager, customer_client.level, customer_client.hidden, ' +
+  'customer_client.status FROM customer_client';
+
+/** Access to an account before anything is known of it. */
+function bareAccess(connection: ConnectionAccess, customerId: string): AccountAccess {
+  return {
+    connection,
+    externalId: customerId,
+    managerExternalId: customerId,
+    currency: 'XXX',
+    timeZone: 'UTC',
+  };
+}
+
+function toAccount(row: GoogleRow, root: string): RemoteAccount | null {
+  const client = row.customerClient;
+  if (!client?.id || client.manager || client.hidden || client.status !== 'ENABLED') return null;
+  return {
+    externalId: client.id,
+    managerExternalId: client.id === root ? null : root,
+    name: client.descriptiveName ?? client.id,
+    currency: client.currencyCode ?? 'XXX',
+    timeZone: client.timeZone ?? 'UTC',
+    canWrite: true,
+  };
+}
+
+export class GoogleAccounts implements AccountsPort {
+  constructor(
+    private readonly settings: GoogleSettings,
+    private readonly client: GoogleClient,
+    private readonly oauth: OAuthClient,
+    private readonly grants: Grants,
+    private readonly logger: Logger,
+  ) {}
+
+  scopes(): readonly string[] {
+    return SCOPES;
+  }
+
+  authorizeUrl(request: AuthorizationRequest): string {
+    const url = new URL(endpointsOf(this.settings, request.environment).authorize);
+    url.search = new URLSearchParams({
+      client_id: oauthClientOf(this.settings, request.environment).id,
+      redirect_uri: request.redirectUri,
+      response_type: 'code',
+      scope: request.scopes.join(' '),
+      access_type: 'offline',
+      // Without it a second consent yields no refresh token (PLATFORMS.md A1).
+      prompt: 'consent',
+      state: request.state,
+      code_challenge: request.codeChallenge,
+      code_challenge_method: 'S256',
+    }).toString();
+    return url.toString();
+  }
+
+  exchangeCode(input: {
+    environment: Environment;
+    code: string;
+    codeVerifier: string;
+    redirectUri: string;
+  }): Promise<Grant> {
+    return this.oauth.exchange(input);
+  }
+
+  refresh(access: ConnectionAccess): Promise<Grant> {
+    return this.grants.refresh(access);
+  }
+
+  async revoke(access: ConnectionAccess): Promise<void> {
+    const grant = this.grants.current(access);
+    await this.oauth.revoke(access.environment, grant.refreshToken ?? grant.accessToken);
+  }
+
+  /** Every enabled leaf account below what the grant reaches; direct access wins over access through a manager. */
+  async discover(access: ConnectionAccess): Promise<readonly RemoteAccount[]> {
+    const found = new Map<string, RemoteAccount>();
+    for (const name of await this.client.accessibleCustomers(access)) {
+      const root = id(name.replace(/^customers\//, ''));
+      for (const account of await this.below(access, root)) {
+        const known = found.get(account.externalId);
+        if (!known || account.managerExternalId === null) found.set(account.externalId, account);
+      }
+    }
+    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** The cheapest call there is. Google tells scopes at the token endpoint only, so the grant's own are returned. */
+  async inspect(access: ConnectionAccess): Promise<{ scopes: readonly string[]; expiresAt: Date | null }> {
+    await this.client.accessibleCustomers(access);
+    const grant = this.grants.current(access);
+    // The access token's hour is not the grant's end: the refresh token has no date.
+    return { scopes: grant.scopes, expiresAt: null };
+  }
+
+  private async below(access: ConnectionAccess, root: string): Promise<RemoteAccount[]> {
+    try {
+      const rows = await this.client.rows(bareAccess(access, root), HIERARCHY);
+      return rows.map((row) => toAccount(row, root)).filter((account) => account !== null);
+    } catch (error) {
+      // One closed or suspended account must not hide the others.
+      if (!(error instanceof PlatformError) || error.kind !== 'permission_denied') throw error;
+      this.logger.warn(
+        { customer: root, code: error.detail.vendorCode },
+        'google account left out of discovery',
+      );
+      return [];
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Change } from '@adwright/contracts';
+import type { AccountAccess } from '../../platforms/access.js';
+import type { Applied, CurrentValue, MutationsPort } from '../../platforms/mutations.port.js';
+import type { GoogleClient } from './client/google.client.js';
+import { READ_LAG_MS } from './constants.js';
+import { type MutateRequest, requestFor } from './mutations/operations.js';
+import { currentValue } from './mutations/read-back.js';
+import type { BulkMutateReply, MutateReply } from './wire.js';
+
+/** The resource a reply names: the one changed, or the campaign of a chain. */
+function resourceIn(request: MutateRequest, reply: MutateReply & BulkMutateReply): string | null {
+  if (request.key === 'operations') return reply.results?.[0]?.resourceName ?? null;
+  const campaign = reply.mutateOperationResponses?.find((one) => one.campaignResult !== undefined);
+  return campaign?.campaignResult?.resourceName ?? null;
+}
+
+export class GoogleMutations implements MutationsPort {
+  readonly readLagMs = READ_LAG_MS;
+
+  constructor(private readonly client: GoogleClient) {}
+
+  async validate(access: AccountAccess, change: Change): Promise<void> {
+    const request = await requestFor(this.client, access, change, '');
+    await this.send(access, request, true);
+  }
+
+  async apply(access: AccountAccess, change: Change, marker: string): Promise<Applied> {
+    const request = await requestFor(this.client, access, change, marker);
+    return { resourceName: resourceIn(request, await this.send(access, request, false)) };
+  }
+
+  readBack(access: AccountAccess, change: Change, marker: string): Promise<CurrentValue> {
+    return currentValue(this.client, access, change, marker);
+  }
+
+  /** All or nothing: never `partialFailure`. */
+  private send(access: AccountAccess, request: MutateRequest, validateOnly: boolean) {
+    return this.client.mutate<MutateReply & BulkMutateReply>(access, request.path, {
+      [request.key]: request.operations,
+      validateOnly,
+    } as { validateOnly: boolean });
+  }
+}
