@@ -55,10 +55,13 @@ export class Faults {
     }
   }
 
-  /** The fault of a kind that strikes this account now, counted down; undefined = none. */
-  take(account: string, ...kinds: FaultKind[]): Fault | undefined {
+  /**
+   * The fault of a kind that strikes now, counted down; undefined = none. Without an account (token endpoints do
+   * not know one) a fault of any account strikes.
+   */
+  take(account: string | null, kind: FaultKind): Fault | undefined {
     const index = this.active.findIndex(
-      (f) => kinds.includes(f.kind) && (f.account === '*' || f.account === account),
+      (f) => f.kind === kind && (account === null || f.account === '*' || f.account === account),
     );
     const fault = this.active[index];
     if (!fault) return undefined;

@@ -14,6 +14,8 @@ export interface Claims {
   grant: string;
   redirectUri?: string;
   challenge?: string;
+  /** Google codes: whether a refresh token was asked for. */
+  offline?: boolean;
 }
 
 /** The sandbox's own client ids: public test values of a simulated world, not secrets of anyone. */

@@ -1,7 +1,7 @@
 import { adGroupModel, adModel, campaignModel, roughDay, trafficModel } from './defaults.js';
 import { keyOf } from './hash.js';
 import type { AccountState, ChangeRecord } from './state.js';
-import type { AnyEntity, EntityType, Json } from './types.js';
+import type { AdGroup, AnyEntity, Campaign, EntityType, Json } from './types.js';
 import type { Op, Write } from './write.js';
 
 /** A write that does not fit the state: a fault of the caller, not of the person. */
@@ -106,6 +106,10 @@ function applyOp(state: AccountState, write: Write, op: Op): void {
       target[field] = next;
     }
     entity.updatedAt = write.at;
+    if (op.type === 'campaign' || op.type === 'adGroup') {
+      const owner = entity as Campaign | AdGroup;
+      state.noteBudget(owner.budgetId, 'campaignId' in owner ? owner.campaignId : owner.id);
+    }
   }
   for (const id of state.campaignsTouched(op.type, entity)) state.noteInstant(id, write.at);
   record.campaignId = op.type === 'campaign' ? op.id : 'campaignId' in entity ? entity.campaignId : null;

@@ -17,12 +17,25 @@ export function weekday(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+const months = new Map<number, Month>();
+
+export interface Month {
+  first: number;
+  length: number;
+  /** 0 = January. */
+  month: number;
+}
+
 /** First day index of the calendar month a day lies in, and that month's length. */
-export function monthOf(day: number): { first: number; length: number } {
+export function monthOf(day: number): Month {
+  const known = months.get(day);
+  if (known) return known;
   const date = new Date(day * DAY_MS);
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY_MS;
   const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY_MS;
-  return { first, length: next - first };
+  const month = { first, length: next - first, month: date.getUTCMonth() };
+  months.set(day, month);
+  return month;
 }
 
 /** Account-local days: where each begins in UTC, with daylight saving, cached because Intl is slow. */

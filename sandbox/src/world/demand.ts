@@ -43,7 +43,8 @@ export function storyFactor(
 /** Day factor without noise: week, year, trend. */
 export function shape(model: CampaignModel, day: number): number {
   const week = WEEK[model.week][weekday(day)] ?? 1;
-  const doy = day - monthOf(day).first + 30.4 * (new Date(day * 86_400_000).getUTCMonth() + 0.5) - 15;
+  const { first, month } = monthOf(day);
+  const doy = day - first + 30.4 * month;
   const year = 1 + model.yearAmplitude * Math.cos((2 * Math.PI * (doy - model.yearPeak)) / YEAR);
   return week * year * (1 + (TREND * (day - 19_723)) / YEAR);
 }

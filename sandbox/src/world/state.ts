@@ -1,5 +1,15 @@
 import { Calendar } from './calendar.js';
-import type { Account, Ad, AdGroup, AnyEntity, Entities, EntityType, Keyword, Negative } from './types.js';
+import type {
+  Account,
+  Ad,
+  AdGroup,
+  AnyEntity,
+  Campaign,
+  Entities,
+  EntityType,
+  Keyword,
+  Negative,
+} from './types.js';
 import type { Actor } from './write.js';
 
 /** One applied operation, as the change feeds of both platforms report it. */
@@ -37,6 +47,7 @@ export class AccountState {
   private readonly ads = new Map<string, Ad[]>();
   private readonly keywords = new Map<string, Keyword[]>();
   private readonly negatives = new Map<string, Negative[]>();
+  private readonly budgetUsers = new Map<string, Set<string>>();
   private readonly instants = new Map<string, number[]>();
   private next: number;
 
@@ -86,7 +97,12 @@ export class AccountState {
     (this.tables[type] as Map<string, AnyEntity>).set(entity.id, entity);
     const numeric = Number(entity.id);
     if (Number.isSafeInteger(numeric) && numeric >= this.next) this.next = numeric + 1;
-    if (type === 'adGroup') push(this.groups, (entity as AdGroup).campaignId, entity as AdGroup);
+    if (type === 'campaign') this.noteBudget((entity as Campaign).budgetId, entity.id);
+    if (type === 'adGroup') {
+      const group = entity as AdGroup;
+      push(this.groups, group.campaignId, group);
+      this.noteBudget(group.budgetId, group.campaignId);
+    }
     if (type === 'ad') push(this.ads, (entity as Ad).adGroupId, entity as Ad);
     if (type === 'keyword') push(this.keywords, (entity as Keyword).adGroupId, entity as Keyword);
     if (type === 'negative') {
@@ -104,11 +120,14 @@ export class AccountState {
 
   /** Campaigns that draw (or ever drew) on a budget, through themselves or one of their ad groups. */
   campaignsUsing(budgetId: string): string[] {
-    const uses = (e: { budgetId: string | null; history: readonly { field: string; from: unknown }[] }) =>
-      e.budgetId === budgetId || e.history.some((c) => c.field === 'budgetId' && c.from === budgetId);
-    return this.all('campaign')
-      .filter((campaign) => uses(campaign) || this.adGroupsOf(campaign.id).some(uses))
-      .map((campaign) => campaign.id);
+    return [...(this.budgetUsers.get(budgetId) ?? [])];
+  }
+
+  noteBudget(budgetId: string | null, campaignId: string): void {
+    if (budgetId === null) return;
+    const users = this.budgetUsers.get(budgetId);
+    if (users) users.add(campaignId);
+    else this.budgetUsers.set(budgetId, new Set([campaignId]));
   }
 
   noteInstant(campaignId: string, at: number): void {
