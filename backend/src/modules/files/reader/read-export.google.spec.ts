@@ -1,0 +1,439 @@
+import { describe, expect, it } from 'vitest';
+import { encoded, lines, parsed, utf8, utf16 } from './testing/files.js';
+
+/** A tab-separated download in five languages: same figures, other words and number signs. */
+const LANGUAGES = {
+  en: {
+    preamble: ['Campaign report', '1 May 2026 - 3 May 2026'],
+    header: [
+      'Day',
+      'Campaign',
+      'Campaign status',
+      'Currency code',
+      'Budget',
+      'Impr.',
+      'Clicks',
+      'CTR',
+      'Avg. CPC',
+      'Cost',
+      'Conversions',
+      'Conv. value',
+      'Search impr. share',
+    ],
+    total: 'Total: Account',
+    rows: [
+      [
+        '2026-05-01',
+        'Brand – Search',
+        'Enabled',
+        'EUR',
+        '20.00',
+        '62,312',
+        '1,204',
+        '1.93%',
+        '0.23',
+        '275.03',
+        '4.50',
+        '1,234.56',
+        '< 10%',
+      ],
+      [
+        '2026-05-02',
+        'Generic',
+        'Paused',
+        'EUR',
+        '5.00',
+        '2,206',
+        '0',
+        '0.00%',
+        ' --',
+        '0.00',
+        '0.00',
+        '0.00',
+        ' --',
+      ],
+    ],
+  },
+  de: {
+    preamble: ['Kampagnenbericht', '1. Mai 2026 - 3. Mai 2026'],
+    header: [
+      'Tag',
+      'Kampagne',
+      'Kampagnenstatus',
+      'Währungscode',
+      'Budget',
+      'Impr.',
+      'Klicks',
+      'CTR',
+      'Durchschn. CPC',
+      'Kosten',
+      'Conversions',
+      'Conv.-Wert',
+      'Anteil an möglichen Impr. im Suchnetzwerk',
+    ],
+    total: 'Gesamt: Konto',
+    rows: [
+      [
+        '01.05.2026',
+        'Brand – Search',
+        'Aktiviert',
+        'EUR',
+        '20,00',
+        '62.312',
+        '1.204',
+        '1,93 %',
+        '0,23',
+        '275,03',
+        '4,50',
+        '1.234,56',
+        '< 10 %',
+      ],
+      [
+        '02.05.2026',
+        'Generic',
+        'Pausiert',
+        'EUR',
+        '5,00',
+        '2.206',
+        '0',
+        '0,00 %',
+        ' --',
+        '0,00',
+        '0,00',
+        '0,00',
+        ' --',
+      ],
+    ],
+  },
+  fr: {
+    preamble: ['Rapport sur les campagnes', '1 mai 2026 - 3 mai 2026'],
+    header: [
+      'Jour',
+      'Campagne',
+      'État de la campagne',
+      'Code de devise',
+      'Budget',
+      'Impr.',
+      'Clics',
+      'CTR',
+      'CPC moy.',
+      'Coût',
+      'Conversions',
+      'Valeur de conv.',
+      "Taux d'impr. sur le Réseau de Recherche",
+    ],
+    total: 'Total : compte',
+    rows: [
+      [
+        '2026-05-01',
+        'Brand – Search',
+        'Activée',
+        'EUR',
+        '20,00',
+        '62\u202f312',
+        '1\u202f204',
+        '1,93 %',
+        '0,23',
+        '275,03',
+        '4,50',
+        '1\u202f234,56',
+        '< 10 %',
+      ],
+      [
+        '2026-05-02',
+        'Generic',
+        'Mise en veille',
+        'EUR',
+        '5,00',
+        '2\u202f206',
+        '0',
+        '0,00 %',
+        ' --',
+        '0,00',
+        '0,00',
+        '0,00',
+        ' --',
+      ],
+    ],
+  },
+  es: {
+    preamble: ['Informe de campañas', '1 de mayo de 2026 - 3 de mayo de 2026'],
+    header: [
+      'Día',
+      'Campaña',
+      'Estado de la campaña',
+      'Código de moneda',
+      'Presupuesto',
+      'Impr.',
+      'Clics',
+      'CTR',
+      'CPC medio',
+      'Coste',
+      'Conversiones',
+      'Valor de conv.',
+      'Cuota de impr. de búsqueda',
+    ],
+    total: 'Total: Cuenta',
+    rows: [
+      [
+        '01/05/2026',
+        'Brand – Search',
+        'Habilitada',
+        'EUR',
+        '20,00',
+        '62.312',
+        '1.204',
+        '1,93 %',
+        '0,23',
+        '275,03',
+        '4,50',
+        '1.234,56',
+        '< 10 %',
+      ],
+      [
+        '02/05/2026',
+        'Generic',
+        'En pausa',
+        'EUR',
+        '5,00',
+        '2.206',
+        '0',
+        '0,00 %',
+        ' --',
+        '0,00',
+        '0,00',
+        '0,00',
+        ' --',
+      ],
+    ],
+  },
+  pt: {
+    preamble: ['Relatório de campanhas', '1 de maio de 2026 - 3 de maio de 2026'],
+    header: [
+      'Dia',
+      'Campanha',
+      'Status da campanha',
+      'Código da moeda',
+      'Orçamento',
+      'Impr.',
+      'Cliques',
+      'CTR',
+      'CPC méd.',
+      'Custo',
+      'Conversões',
+      'Valor da conv.',
+      'Parcela de impr. da rede de pesquisa',
+    ],
+    total: 'Total: Conta',
+    rows: [
+      [
+        '2026-05-01',
+        'Brand – Search',
+        'Ativada',
+        'EUR',
+        'R$\u00a020,00'.replace('R$\u00a0', ''),
+        '62.312',
+        '1.204',
+        '1,93%',
+        '0,23',
+        '275,03',
+        '4,50',
+        '1.234,56',
+        '< 10%',
+      ],
+      [
+        '2026-05-02',
+        'Generic',
+        'Pausada',
+        'EUR',
+        '5,00',
+        '2.206',
+        '0',
+        '0,00%',
+        ' --',
+        '0,00',
+        '0,00',
+        '0,00',
+        ' --',
+      ],
+    ],
+  },
+} as const;
+
+function download(language: keyof typeof LANGUAGES): string {
+  const { preamble, header, rows, total } = LANGUAGES[language];
+  const totals = [total, ...header.slice(1).map(() => ' --')];
+  return lines(...preamble, header.join('\t'), ...rows.map((row) => row.join('\t')), totals.join('\t'));
+}
+
+describe('Google Ads downloads', () => {
+  it.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])(
+    'reads UTF-16 with preamble and totals in %s',
+    async (language) => {
+      const result = await parsed(utf16(download(language)), 'download.csv');
+      expect(result.source).toMatchObject({ encoding: 'utf-16le', delimiter: '\t' });
+      expect(result).toMatchObject({
+        platform: 'google',
+        level: 'campaign',
+        granularity: 'day',
+        breakdown: '',
+        headerLine: 3,
+      });
+      expect(result.totals).toEqual([
+        {
+          currency: 'EUR',
+          impressions: 64_518,
+          clicks: 1_204,
+          costMicros: 275_030_000n,
+          conversions: '4.5',
+          conversionValueMicros: 1_234_560_000n,
+        },
+      ]);
+      expect(result.rows.map((row) => [row.line, row.periodStart, row.entity.name])).toEqual([
+        [4, '2026-05-01', 'Brand – Search'],
+        [5, '2026-05-02', 'Generic'],
+      ]);
+      expect(result.rows[0]?.entity).toMatchObject({
+        budgetMicros: 20_000_000n,
+        status: LANGUAGES[language].rows[0][2],
+      });
+      expect(result.rowCounts).toEqual({ read: 2, accepted: 2, rejected: 0 });
+      expect(result.skipped.totals).toBe(1);
+      expect(result.errors).toEqual([]);
+    },
+  );
+
+  it('reads the same download without a BOM, in big endian, in Windows-1252 and in UTF-8', async () => {
+    const text = download('de').replaceAll('–', '-');
+    const variants = [
+      utf16(text, false),
+      encoded(`\ufeff${text}`, 'utf16-be'),
+      encoded(text, 'win1252'),
+      utf8(text, true),
+    ];
+    for (const bytes of variants) {
+      const result = await parsed(bytes);
+      expect(result.totals[0]?.costMicros).toBe(275_030_000n);
+      expect(result.columns[3]?.header).toBe('Währungscode');
+    }
+  });
+
+  it('takes the period from the date line when there is no day column, and says so', async () => {
+    const file = lines(
+      'Kampagnenbericht',
+      '8. Januar 2026 - 6. Februar 2026',
+      'Kampagne;Impr.;Klicks;Kosten;Währungscode',
+      'Marke;1.204;12;1.500,00;EUR',
+      'Gesamt: Kampagnen; 9.999;99;9.999,00; --',
+      'Gesamt: Konto;19.999;199;19.999,00; --',
+    );
+    const result = await parsed(encoded(file, 'win1252'));
+    expect(result).toMatchObject({
+      granularity: 'period',
+      periodStart: '2026-01-08',
+      periodEnd: '2026-02-06',
+    });
+    expect(result.totals[0]).toMatchObject({ impressions: 1_204, costMicros: 1_500_000_000n });
+    expect(result.warnings.join()).toContain('no day column');
+    expect(result.skipped.totals).toBe(2);
+  });
+
+  it('keeps the account currency where a converted block stands beside it', async () => {
+    const file = lines(
+      'Campaign,Account,Currency code,Cost,Currency code (Converted currency),Cost (Converted currency),Impr.,Campaign',
+      'A,Shop AT,CHF,"1,000.50",EUR,"1,041.20",100,A',
+      'B,Shop DE,EUR,20.25,EUR,20.25,50,B',
+      'Total: Account,,--,--,EUR,"1,061.45",150,',
+    );
+    const result = await parsed(utf8(file), 'google-2026.csv', {
+      periodStart: '2026-01-01',
+      periodEnd: '2026-01-31',
+    });
+    expect(result.totals.map((total) => [total.currency, total.costMicros])).toEqual([
+      ['CHF', 1_000_500_000n],
+      ['EUR', 20_250_000n],
+    ]);
+    expect(result.rows.map((row) => row.entity.accountName)).toEqual(['Shop AT', 'Shop DE']);
+  });
+
+  it('leaves out sums of a segment whose own cells are blank, proven by arithmetic', async () => {
+    const file = lines(
+      'Campaign report',
+      '"May 1, 2026 - May 2, 2026"',
+      'Campaign,Day,Currency code,Impr.,Clicks,Cost',
+      'Alpha,,USD,"1,000",60,30.00',
+      'Alpha,2026-05-01,USD,400,25,12.50',
+      'Alpha,2026-05-02,USD,600,35,17.50',
+    );
+    const result = await parsed(utf8(file));
+    expect(result.rows).toHaveLength(2);
+    expect(result.totals[0]).toMatchObject({ impressions: 1_000, clicks: 60, costMicros: 30_000_000n });
+    expect(result.skipped.totals).toBe(1);
+  });
+
+  it('reads search terms with their keyword, match type and campaign', async () => {
+    const file = lines(
+      'Search terms report',
+      'All time',
+      'Search term,Match type,Added/Excluded,Campaign,Ad group,Keyword,Currency code,Impr.,Clicks,Cost,Conversions',
+      'blue shoes,Exact match,None,C1,G1,[blue shoes],USD,10,2,1.10,0.00',
+      'blue shoes,Broad match,None,C1,G1,shoes,USD,5,1,.22,1.00',
+      'Total: Search terms,,,,,,,15,3,1.32,1.00',
+    );
+    const result = await parsed(utf8(file), 'terms.csv', {
+      periodStart: '2026-01-01',
+      periodEnd: '2026-01-31',
+    });
+    expect(result).toMatchObject({ level: 'search_term', keyedByName: true });
+    expect(new Set(result.rows.map((row) => row.entity.key)).size).toBe(2);
+    expect(result.rows[0]?.entity.path.map((step) => step.level)).toEqual([
+      'campaign',
+      'ad_group',
+      'keyword',
+      'search_term',
+    ]);
+    expect(result.totals[0]?.costMicros).toBe(1_320_000n);
+  });
+
+  it('treats an hourly table as daily rows split by hour, not as more days', async () => {
+    const file = lines(
+      'Day,Hour of day,Campaign,Currency code,Impr.,Clicks,Cost',
+      '2026-05-01,0,A,EUR,10,1,0.50',
+      '2026-05-01,13,A,EUR,20,2,1.50',
+    );
+    const result = await parsed(utf8(file));
+    expect(result).toMatchObject({ granularity: 'hour', breakdown: 'hour' });
+    expect(result.rows.map((row) => row.breakdown)).toEqual([{ hour: '0' }, { hour: '13' }]);
+  });
+
+  it('reads API style headers with cost in micros', async () => {
+    const file = lines(
+      'segments.date,campaign.id,campaign.name,metrics.impressions,metrics.clicks,metrics.cost_micros,metrics.conversions,customer.currency_code',
+      '2026-05-01,123456789012,A,100,3,1234567,1.5,EUR',
+    );
+    const result = await parsed(utf8(file));
+    expect(result.rows[0]).toMatchObject({
+      currency: 'EUR',
+      entity: { key: 'id:123456789012', externalId: '123456789012' },
+    });
+    expect(result.totals[0]).toMatchObject({ costMicros: 1_234_567n, conversions: '1.5' });
+  });
+
+  it('stores weeks and months as periods', async () => {
+    const file = lines(
+      'Week,Campaign,Currency code,Impr.,Cost',
+      '2026-05-04,A,EUR,10,1.00',
+      '2026-05-11,A,EUR,10,1.00',
+    );
+    const result = await parsed(utf8(file));
+    expect(result.granularity).toBe('period');
+    expect(result.rows.map((row) => [row.periodStart, row.periodEnd])).toEqual([
+      ['2026-05-04', '2026-05-10'],
+      ['2026-05-11', '2026-05-17'],
+    ]);
+    const months = await parsed(
+      utf8(lines('Monat;Kampagne;Währungscode;Impr.;Kosten', 'Februar 2026;A;EUR;10;1,00')),
+    );
+    expect(months.rows[0]).toMatchObject({ periodStart: '2026-02-01', periodEnd: '2026-02-28' });
+  });
+});
