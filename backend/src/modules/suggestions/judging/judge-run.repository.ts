@@ -1,0 +1,103 @@
+import type { JobError, JudgeResult } from '@adwright/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database, type Prisma } from '../../../database/database.js';
+import type { WorkspaceScope } from '../../../database/scope.js';
+
+export interface ClaimedRun {
+  readonly id: string;
+  readonly clientId: string;
+  readonly adAccountId: string;
+  readonly attempt: number;
+}
+
+@Injectable()
+export class JudgeRunRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes the run when nobody's lease holds; null when there is nothing to do. */
+  claim(scope: WorkspaceScope, id: string, leaseSeconds: number): Promise<ClaimedRun | null> {
+    return this.database.scoped(scope, async (tx) => {
+      const [row] = await tx.$queryRaw<ClaimedRun[]>`
+        UPDATE judge_runs SET state = 'running', attempt = attempt + 1, lease_until = now() + make_interval(secs => ${leaseSeconds})
+         WHERE id = ${id}::uuid AND state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())
+        RETURNING id::text, client_id::text AS "clientId", ad_account_id::text AS "adAccountId", attempt`;
+      return row ?? null;
+    });
+  }
+
+  /** Leaves the run for a later try. */
+  retryLater(scope: WorkspaceScope, id: string, seconds: number, error: JobError): Promise<void> {
+    return this.database.scoped(scope, async (tx) => {
+      await tx.$executeRaw`
+        UPDATE judge_runs SET lease_until = now() + make_interval(secs => ${seconds}), error = ${JSON.stringify(error)}::jsonb WHERE id = ${id}::uuid`;
+    });
+  }
+
+  async finish(
+    scope: WorkspaceScope,
+    run: ClaimedRun,
+    outcome: {
+      state: 'done' | 'failed';
+      result: JudgeResult | null;
+      snapshotHash: string | null;
+      proposals: number;
+      error: JobError | null;
+    },
+  ): Promise<void> {
+    const { result } = outcome;
+    await this.database.scoped(scope, async (tx) => {
+      await tx.judgeRun.update({
+        where: { id: run.id },
+        data: {
+          state: outcome.state,
+          finishedAt: new Date(),
+          leaseUntil: null,
+          proposals: outcome.proposals,
+          snapshotHash: outcome.snapshotHash,
+          ...(result
+            ? { asOf: new Date(result.asOf), engine: result.engine, refusedBecause: result.refusedBecause }
+            : {}),
+          ...(outcome.error ? { error: outcome.error } : {}),
+        },
+      });
+      if (!result) return;
+      await tx.judgement.createMany({
+        data: result.judgements.map((judgement, ordinal) => ({
+          judgeRunId: run.id,
+          ordinal,
+          workspaceId: scope.workspaceId,
+          clientId: run.clientId,
+          rule: judgement.rule,
+          level: judgement.level,
+          externalId: judgement.externalId,
+          name: judgement.name,
+          outcome: judgement.outcome,
+          conditions: judgement.conditions as Prisma.InputJsonValue,
+        })),
+      });
+      // What older runs judged is not shown any more; the runs themselves stay.
+      await tx.judgement.deleteMany({
+        where: { judgeRunId: { not: run.id }, run: { adAccountId: run.adAccountId } },
+      });
+    });
+  }
+
+  latest(scope: WorkspaceScope, adAccountId: string) {
+    return this.database.scoped(scope, (tx) =>
+      tx.judgeRun.findFirst({
+        where: { adAccountId, state: { in: ['done', 'failed'] } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      }),
+    );
+  }
+
+  judgements(scope: WorkspaceScope, judgeRunId: string, externalId: string | undefined) {
+    return this.database.scoped(scope, (tx) =>
+      tx.judgement.findMany({
+        where: { judgeRunId, ...(externalId ? { externalId } : {}) },
+        orderBy: { ordinal: 'asc' },
+        take: 2_000,
+      }),
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import type { JudgeResult, Snapshot } from '@adwright/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { canonicalJson, sha256 } from '../../../common/canonical-json.js';
+import { LOGGER } from '../../../common/logger.js';
+import { systemScope, type WorkspaceScope } from '../../../database/scope.js';
+import { toJobError } from '../../../platforms/platform-problem.js';
+import { AiProxy } from '../../ai-proxy/ai-proxy.service.js';
+import { AlertService } from '../../alerts/alert.service.js';
+import { SnapshotBuilder } from '../snapshot/snapshot.builder.js';
+import { fingerprint } from './fingerprint.js';
+import { JudgeReporter } from './judge-reporter.js';
+import { type ClaimedRun, JudgeRunRepository } from './judge-run.repository.js';
+import { type AcceptedProposal, ProposalRepository } from './proposal.repository.js';
+import { indexSnapshot, proposalFault, type SnapshotIndex } from './validate-proposal.js';
+
+const LEASE_SECONDS = 180;
+const TRIES = 3;
+const RETRY_SECONDS = 20;
+const REPLAY_DAYS = 28;
+
+/** Judges one account after its facts changed: snapshot, AI service, checked proposals, suggestions and alerts. */
+@Injectable()
+export class JudgeService {
+  constructor(
+    private readonly runs: JudgeRunRepository,
+    private readonly proposals: ProposalRepository,
+    private readonly snapshots: SnapshotBuilder,
+    private readonly ai: AiProxy,
+    private readonly alerts: AlertService,
+    private readonly reporter: JudgeReporter,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async run(workspaceId: string, judgeRunId: string): Promise<void> {
+    const scope = systemScope(workspaceId);
+    const run = await this.runs.claim(scope, judgeRunId, LEASE_SECONDS);
+    if (!run) return;
+    await this.reporter.judging(scope, run, 'running');
+    try {
+      await this.judge(scope, run);
+      await this.reporter.judging(scope, run, 'done');
+    } catch (error) {
+      await this.failed(scope, run, error);
+    }
+  }
+
+  private async judge(scope: WorkspaceScope, run: ClaimedRun): Promise<void> {
+    const built = await this.snapshots.build(scope, run.adAccountId);
+    if (!built) {
+      await this.runs.finish(scope, run, {
+        state: 'done',
+        result: null,
+        snapshotHash: null,
+        proposals: 0,
+        error: null,
+      });
+      return;
+    }
+    const result = await this.ai.judge({ snapshot: built.snapshot, replayDays: REPLAY_DAYS });
+    const accepted = this.accept(run, built.snapshot, result);
+    const snapshotHash = sha256(canonicalJson({ ...built.snapshot, takenAt: null }));
+    const { changed, expired } = await this.proposals.store(scope, run, built.snapshot.asOf, accepted);
+    await this.alerts.store(scope, run, built.snapshot, result.findings);
+    await this.runs.finish(scope, run, {
+      state: 'done',
+      result,
+      snapshotHash,
+      proposals: accepted.length,
+      error: null,
+    });
+    await this.reporter.suggestions(scope, run, changed, expired);
+  }
+
+  private accept(run: ClaimedRun, snapshot: Snapshot, result: JudgeResult): AcceptedProposal[] {
+    const index = indexSnapshot(snapshot);
+    return result.proposals.flatMap((proposal) => {
+      const fault = proposalFault(index, proposal);
+      if (fault) {
+        this.logger.warn({ rule: proposal.rule, target: proposal.target, fault }, 'proposal refused');
+        return [];
+      }
+      return [
+        {
+          proposal,
+          fingerprint: fingerprint(run.adAccountId, proposal),
+          entityId: index.find(proposal.target.level, proposal.target.externalId)?.id ?? null,
+          campaignId: campaignOf(index, proposal.target.level, proposal.target.externalId),
+          applicable: snapshot.writable && proposal.change !== null,
+        },
+      ];
+    });
+  }
+
+  private async failed(scope: WorkspaceScope, run: ClaimedRun, error: unknown): Promise<void> {
+    const jobError = toJobError(error, new Date());
+    this.logger.warn({ err: error, judgeRunId: run.id, attempt: run.attempt }, 'judging failed');
+    if (run.attempt < TRIES) {
+      await this.runs.retryLater(scope, run.id, RETRY_SECONDS * run.attempt, jobError);
+      return;
+    }
+    await this.runs.finish(scope, run, {
+      state: 'failed',
+      result: null,
+      snapshotHash: null,
+      proposals: 0,
+      error: jobError,
+    });
+    await this.reporter.judging(scope, run, 'failed');
+  }
+}
+
+/** Our id of the campaign an entity belongs to. */
+function campaignOf(index: SnapshotIndex, level: string, externalId: string): string | null {
+  let entity = index.find(level, externalId);
+  for (let steps = 0; entity && steps < 6; steps += 1) {
+    if (entity.level === 'campaign') return entity.id;
+    entity = entity.parent === null ? null : (index.snapshot.entities[entity.parent] ?? null);
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { ActionsModule } from '../actions/actions.module.js';
+import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
+import { AlertsModule } from '../alerts/alerts.module.js';
+import { JudgeService } from './judging/judge.service.js';
+import { JudgeAccountHandler } from './judging/judge-account.handler.js';
+import { JudgeReporter } from './judging/judge-reporter.js';
+import { JudgeRunRepository } from './judging/judge-run.repository.js';
+import { ProposalRepository } from './judging/proposal.repository.js';
+import { SnapshotBuilder } from './snapshot/snapshot.builder.js';
+import { SnapshotRepository } from './snapshot/snapshot.repository.js';
+import { SuggestionController } from './suggestion.controller.js';
+import { SuggestionRepository } from './suggestion.repository.js';
+import { SuggestionService } from './suggestion.service.js';
+
+@Module({
+  imports: [ActionsModule, AiProxyModule, AlertsModule],
+  controllers: [SuggestionController],
+  providers: [
+    JudgeAccountHandler,
+    JudgeReporter,
+    JudgeRunRepository,
+    JudgeService,
+    ProposalRepository,
+    SnapshotBuilder,
+    SnapshotRepository,
+    SuggestionRepository,
+    SuggestionService,
+  ],
+})
+export class SuggestionsModule {}
