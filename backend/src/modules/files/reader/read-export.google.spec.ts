@@ -231,7 +231,7 @@ const LANGUAGES = {
         'Brand – Search',
         'Ativada',
         'EUR',
-        'R$\u00a020,00'.replace('R$\u00a0', ''),
+        '20,00',
         '62.312',
         '1.204',
         '1,93%',

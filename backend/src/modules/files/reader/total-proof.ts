@@ -60,9 +60,7 @@ function isSuspect(draft: Draft, shape: KeyShape): boolean {
 
 function namesNothing(draft: Draft, shape: KeyShape): boolean {
   if (draft.label !== null) return false;
-  const nameless = shape.names.length > 0 && shape.names.every((index) => draft.keys[index] === '');
-  const dayless = shape.time.every((index) => draft.keys[index] === '');
-  return nameless && dayless;
+  return shape.names.length > 0 && shape.names.every((index) => draft.keys[index] === '');
 }
 
 function keyOf(draft: Draft, indexes: readonly number[]): string {
