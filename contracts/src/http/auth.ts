@@ -91,6 +91,16 @@ export const logoutEverywhere = defineEndpoint({
   summary: 'End every session of this person',
 });
 
+export const changePassword = defineEndpoint({
+  method: 'POST',
+  path: '/auth/password',
+  access: 'user',
+  tag,
+  status: 204,
+  summary: 'Change the own password; ends every other session of this person',
+  body: z.object({ currentPassword: z.string().max(200), newPassword: passwordSchema }),
+});
+
 export const getMe = defineEndpoint({
   method: 'GET',
   path: '/auth/me',

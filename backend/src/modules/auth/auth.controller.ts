@@ -1,5 +1,6 @@
 import {
   authOptions,
+  changePassword,
   type EndpointInput,
   type EndpointOutput,
   getMe,
@@ -19,6 +20,7 @@ import { AuthService } from './auth.service.js';
 import { clearSessionCookies, cookieOf, REFRESH_COOKIE, setSessionCookies } from './cookies.js';
 import { Device, type DeviceInfo } from './device.js';
 import { MeService } from './me.service.js';
+import { PasswordService } from './password.service.js';
 import type { OpenedSession } from './session.service.js';
 import { LocalGuard } from './strategies/local.guard.js';
 import type { LoginRow } from './user.repository.js';
@@ -28,6 +30,7 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly me: MeService,
+    private readonly passwords: PasswordService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -73,6 +76,15 @@ export class AuthController {
   ): Promise<void> {
     await this.auth.logoutEverywhere(caller.userId, device);
     clearSessionCookies(response, this.config);
+  }
+
+  @Endpoint(changePassword)
+  changePassword(
+    @Caller() caller: Principal,
+    @Input() { body }: EndpointInput<typeof changePassword>,
+    @Device() device: DeviceInfo,
+  ): Promise<void> {
+    return this.passwords.change(caller, body.currentPassword, body.newPassword, device.ip);
   }
 
   @Endpoint(getMe)

@@ -72,9 +72,13 @@ export class SessionRepository {
     );
   }
 
-  async revokeAll(userId: string, at: Date): Promise<number> {
+  /** @param except a session that stays. @returns how many were ended. */
+  async revokeAll(userId: string, at: Date, except: string | null = null): Promise<number> {
     const { count } = await this.database.global((db) =>
-      db.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } }),
+      db.session.updateMany({
+        where: { userId, revokedAt: null, ...(except === null ? {} : { id: { not: except } }) },
+        data: { revokedAt: at },
+      }),
     );
     return count;
   }

@@ -90,6 +90,13 @@ export class UserRepository {
     }
   }
 
+  async passwordHashOf(userId: string): Promise<string | null> {
+    const row = await this.database.global((db) =>
+      db.user.findUnique({ where: { id: userId }, select: { passwordHash: true } }),
+    );
+    return row?.passwordHash ?? null;
+  }
+
   async setPassword(userId: string, passwordHash: string): Promise<void> {
     await this.database.global((db) => db.user.update({ where: { id: userId }, data: { passwordHash } }));
   }

@@ -1,6 +1,7 @@
 import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
+  normalizeIp,
   ThrottlerGuard,
   type ThrottlerLimitDetail,
   type ThrottlerModuleOptions,
@@ -13,10 +14,15 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { AccessTokens } from '../auth/access-tokens.js';
 
 /** Where passwords and refresh tokens could be tried out; each is counted on its own, by address. */
-const guessable = new Set(['/auth/login', '/auth/sign-up', '/auth/refresh']);
+const guessable = new Set(['/auth/login', '/auth/sign-up', '/auth/refresh', '/auth/password']);
 
 function pathOf(context: ExecutionContext): string {
   return endpointOf(context.getHandler())?.path ?? '';
+}
+
+/** An IPv6 caller owns a whole /64, so that is one address here. */
+function addressOf({ ip }: { ip?: string | undefined }): string {
+  return `address:${ip === undefined ? 'unknown' : normalizeIp(ip)}`;
 }
 
 function optionsOf(config: Config): ThrottlerModuleOptions {
@@ -28,6 +34,8 @@ function optionsOf(config: Config): ThrottlerModuleOptions {
         name: 'login',
         limit: login.limit,
         ttl: login.windowSeconds * 1000,
+        // By address even for somebody who is signed in: an account of one's own must not buy more guesses.
+        getTracker: (request) => addressOf(request),
         skipIf: (context) => !guessable.has(pathOf(context)),
       },
       {
@@ -59,7 +67,7 @@ export class ThrottleGuard extends ThrottlerGuard {
 
   protected override async getTracker(request: Request): Promise<string> {
     const claims = this.tokens.verify(this.tokens.ofRequest(request));
-    return claims ? `user:${claims.userId}` : `address:${await super.getTracker(request)}`;
+    return claims ? `user:${claims.userId}` : addressOf(request);
   }
 
   protected override generateKey(context: ExecutionContext, tracker: string, name: string): string {
