@@ -48,6 +48,7 @@ const CERTAIN_SIGNS: readonly (readonly [sign: string, code: string])[] = [
 const SHARED_SIGNS: readonly (readonly [sign: string, codes: readonly string[]])[] = [
   ['$', ['USD', 'CAD', 'AUD', 'MXN', 'ARS', 'CLP', 'COP', 'NZD', 'SGD', 'HKD']],
   ['¥', ['JPY', 'CNY']],
+  ['￥', ['JPY', 'CNY']],
   ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
 ];
 

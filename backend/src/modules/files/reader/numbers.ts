@@ -113,8 +113,9 @@ export function evidenceOf(body: string, whole: boolean): Evidence {
   return whole ? other(sign) : 'ambiguous';
 }
 
-/** Thousands in threes, or the Indian way: three, then twos. */
-const GROUPED = /^\d{1,3}(?:(?:x\d{3})+|(?:x\d{2})*x\d{3})$/;
+/** Thousands in threes; the Indian way, three then twos, is written with commas only. */
+const GROUPED = /^\d{1,3}(?:x\d{3})+$/;
+const INDIAN = /^\d{1,3}(?:,\d{2})*,\d{3}$/;
 
 /**
  * The plain decimal text (`-1234.56`) of a number under a decimal sign; null when its grouping does not fit that sign
@@ -131,7 +132,7 @@ export function toDecimal(number: Extract<NumberText, { kind: 'number' }>, sign:
   const fraction = at === -1 ? '' : body.slice(at + 1);
   if (!/^\d*$/.test(fraction)) return null;
   const marked = whole.replace(/[.,\s'’]/g, 'x');
-  if (marked.includes('x') && !GROUPED.test(marked)) return null;
+  if (marked.includes('x') && !GROUPED.test(marked) && !INDIAN.test(whole)) return null;
   const plain = `${marked.replaceAll('x', '') || '0'}${fraction === '' ? '' : `.${fraction}`}`;
   const scaled = number.exponent === 0 ? plain : applyExponent(plain, number.exponent);
   return scaled === null ? null : minus + scaled;
