@@ -57,6 +57,8 @@ async function created(
   change: Extract<Change, { kind: 'create_campaign' }>,
   marker: string,
 ): Promise<CurrentValue> {
+  // Without a marker nothing was sent yet, and an empty pattern would find every campaign.
+  if (marker === '') return { state: 'absent' };
   const rows = await client.rows(
     access,
     select(

@@ -1,0 +1,55 @@
+import {
+  type Connection,
+  deleteConnection,
+  type EndpointInput,
+  type EndpointOutput,
+  getConnection,
+  listConnections,
+  startOAuth,
+} from '@adwright/contracts';
+import { Controller } from '@nestjs/common';
+import { Endpoint, Input } from '../../common/http/endpoint.decorator.js';
+import { Scope } from '../../common/http/request-context.js';
+import type { WorkspaceScope } from '../../database/scope.js';
+import { ConnectionsService } from './connections.service.js';
+import { OAuthService } from './oauth.service.js';
+
+@Controller()
+export class ConnectionsController {
+  constructor(
+    private readonly connections: ConnectionsService,
+    private readonly oauth: OAuthService,
+  ) {}
+
+  @Endpoint(listConnections)
+  list(
+    @Scope() scope: WorkspaceScope,
+    @Input() { query }: EndpointInput<typeof listConnections>,
+  ): Promise<EndpointOutput<typeof listConnections>> {
+    return this.connections.list(scope, query);
+  }
+
+  @Endpoint(getConnection)
+  get(
+    @Scope() scope: WorkspaceScope,
+    @Input() { params }: EndpointInput<typeof getConnection>,
+  ): Promise<Connection> {
+    return this.connections.get(scope, params.id);
+  }
+
+  @Endpoint(startOAuth)
+  start(
+    @Scope() scope: WorkspaceScope,
+    @Input() { body }: EndpointInput<typeof startOAuth>,
+  ): Promise<EndpointOutput<typeof startOAuth>> {
+    return this.oauth.start(scope, body);
+  }
+
+  @Endpoint(deleteConnection)
+  end(
+    @Scope() scope: WorkspaceScope,
+    @Input() { params }: EndpointInput<typeof deleteConnection>,
+  ): Promise<void> {
+    return this.connections.end(scope, params.id);
+  }
+}
