@@ -19,7 +19,7 @@ async function loadEngine(schema: string, databaseUrl: string): Promise<SchemaEn
   const module = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')));
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
-  (instance.exports['__wbindgen_start'] as () => void)();
+  (instance.exports.__wbindgen_start as () => void)();
   const registry: PanicRegistry = {
     set_message: (message) => {
       throw new Error(`The schema engine panicked: ${message}`);

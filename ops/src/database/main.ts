@@ -3,6 +3,7 @@ import { MIGRATIONS_DIR, postgresDir, readSettings } from '../config/settings.js
 import { readMigrations } from '../migrate/migration-files.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { openAsApp, prepareDataDir } from './embedded.js';
+import { announcePort } from './served-port.js';
 import { type DatabaseSocket, serveDatabase } from './socket-server.js';
 
 function log(level: 'info' | 'error', msg: string): void {
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const db = await openAsApp({ dataDir });
   if (stopAsked) return;
   server = await serveDatabase({ db, port: settings.databasePort, onFatal: fatal });
+  process.once('exit', announcePort(dataDir, server.port));
   log('info', `listening on 127.0.0.1:${server.port}`);
 }
 

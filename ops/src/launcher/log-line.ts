@@ -5,13 +5,12 @@ const NUMERIC: [number, string][] = [
 ];
 
 /**
- * What of a child's output a person should see at once: warnings and errors of a JSON log, and anything on
- * stderr that is no log line at all.
- * @returns the text to show, or undefined when the line belongs to the log file only.
+ * What of a child's output a person should see at once: warnings and errors of a JSON log. Anything else is in
+ * the log file, and is shown when the process ends unasked.
+ * @returns the text to show, or undefined.
  */
-export function noteworthy(line: string, isError: boolean): string | undefined {
-  if (line.trim() === '') return undefined;
-  if (!line.startsWith('{')) return isError ? line : undefined;
+export function noteworthy(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined;
   try {
     const entry = JSON.parse(line) as { level?: unknown; msg?: unknown; err?: { message?: unknown } };
     const level =
@@ -20,7 +19,12 @@ export function noteworthy(line: string, isError: boolean): string | undefined {
     const reason = typeof entry.err?.message === 'string' ? `: ${entry.err.message}` : '';
     return `${level}: ${typeof entry.msg === 'string' ? entry.msg : line}${reason}`;
   } catch {
-    // Cut off or not JSON after all; on stderr it may still matter.
-    return isError ? line : undefined;
+    // Cut off, or not JSON after all: the file has it.
+    return undefined;
   }
+}
+
+/** Whether a line is a frame of a stack trace, which says little without the file it stands in. */
+export function isStackFrame(line: string): boolean {
+  return /^\s+at /.test(line);
 }

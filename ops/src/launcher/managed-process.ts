@@ -37,8 +37,7 @@ export class ManagedProcess {
       // The channel lets a child notice that the launcher is gone, even when that was killed outright.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    if (this.child.stdout) log.attach(this.child.stdout, false);
-    if (this.child.stderr) log.attach(this.child.stderr, true);
+    log.attach(...[this.child.stdout, this.child.stderr].filter((output) => output !== null));
     this.exit = new Promise((resolve) => {
       this.child.once('error', (error) => {
         this.ended = true;

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } 
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { noteworthy } from './log-line.js';
+import { isStackFrame, noteworthy } from './log-line.js';
 
 const ROTATE_BYTES = 20 * 1024 * 1024;
 const KEPT_LINES = 30;
@@ -27,12 +27,18 @@ export class ServiceLog {
     this.stream.on('error', (error) => show(`cannot write ${file}: ${error.message}`));
   }
 
-  attach(output: Readable, isError: boolean): void {
+  /** Takes the output of a new run; what an earlier one said last is forgotten. */
+  attach(...outputs: Readable[]): void {
+    this.tail.length = 0;
+    for (const output of outputs) this.follow(output);
+  }
+
+  private follow(output: Readable): void {
     createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (line) => {
       this.stream.write(`${line}\n`);
-      this.tail.push(line);
+      if (!isStackFrame(line) && line.trim() !== '') this.tail.push(line);
       if (this.tail.length > KEPT_LINES) this.tail.shift();
-      const text = noteworthy(line, isError);
+      const text = noteworthy(line);
       if (text !== undefined) this.show(text);
     });
   }

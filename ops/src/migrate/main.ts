@@ -1,24 +1,17 @@
 // `npm run migrate`: brings the database of DATABASE_URL up to date, as its owner.
+import { runTool, say } from '../cli/run.js';
 import { MIGRATIONS_DIR, readSettings } from '../config/settings.js';
 import { migrateUrl } from './migrate-url.js';
 import { readMigrations } from './migration-files.js';
 
-async function main(): Promise<void> {
+runTool(async () => {
   const { databaseUrl } = readSettings();
   if (!databaseUrl) {
     throw new Error(
       'DATABASE_URL is not set. The embedded database needs no such step: it is migrated at every start.',
     );
   }
-  const applied = await migrateUrl(databaseUrl, await readMigrations(MIGRATIONS_DIR), (name) =>
-    process.stdout.write(`applied ${name}\n`),
-  );
-  process.stdout.write(
-    applied.length === 0 ? 'The database is up to date.\n' : `${applied.length} applied.\n`,
-  );
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  const migrations = await readMigrations(MIGRATIONS_DIR);
+  const applied = await migrateUrl(databaseUrl, migrations, (name) => say(`applied ${name}`));
+  say(applied.length === 0 ? 'The database is up to date.' : `${applied.length} applied.`);
 });

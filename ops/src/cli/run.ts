@@ -1,0 +1,14 @@
+/**
+ * Runs a command-line tool: an error is one line on stderr and exit code 1, since the person who ran it can do
+ * something about the message and nothing about a stack trace.
+ */
+export function runTool(tool: () => Promise<void>): void {
+  tool().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
