@@ -146,6 +146,7 @@ export function freshness(ad: Ad, day: number): number {
   return fatigueFloor + (1 - fatigueFloor) * Math.exp(-(day - fatigueFrom) / fatigueDays);
 }
 
+/** Search rotates strongly to the better ad; social clings to an ad that has won before, even as it tires. */
 export function adMix(state: AccountState, group: AdGroup, day: number, at: number): AdMix {
   const ads: MixEntry[] = [];
   let weight = 0;
@@ -154,7 +155,7 @@ export function adMix(state: AccountState, group: AdGroup, day: number, at: numb
     if (!liveAt(ad, at)) continue;
     const left = freshness(ad, day);
     const ctr = ad.model.ctrFactor * left;
-    const share = Math.max(ctr, 0.01) ** 1.5;
+    const share = Math.max(ctr, 0.01) ** (state.account.platform === 'meta' ? 0.6 : 1.5);
     weight += share;
     fresh += share * left;
     ads.push({ ad, share, ctr, cvr: ad.model.cvrFactor });

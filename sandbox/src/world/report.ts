@@ -1,10 +1,11 @@
 import { byAd, byKeyword, byTerm, type Piece, pickPiece } from './breakdown.js';
 import { addToTally, type ConversionEvent, conversionsOf, type Tally } from './conversions.js';
-import { deliver, type GroupDay, type Share } from './delivery.js';
+import { deliver, type GroupDay, reached, type Share } from './delivery.js';
 import { uniform } from './hash.js';
 import type { Pacing } from './pacing.js';
+import { freshness } from './rates.js';
 import type { Traffic } from './traffic.js';
-import type { Campaign, Keyword } from './types.js';
+import type { Ad, Campaign, Keyword } from './types.js';
 
 export type Level = 'account' | 'campaign' | 'adGroup' | 'ad' | 'keyword' | 'searchTerm';
 
@@ -129,6 +130,7 @@ export class Report {
     } else if (query.level === 'ad') {
       yield* this.pieces(byAd(state, this.seed, source), events, source, (row, adId) => {
         row.adId = adId;
+        row.reach = adReach(state.get('ad', adId), source, row);
       });
     } else {
       const keywords = byKeyword(state, this.seed, source);
@@ -179,6 +181,12 @@ export class Report {
       yield row;
     }
   }
+}
+
+/** People an ad reached: the fewer, the more its own audience is tired of it. */
+function adReach(ad: Ad | undefined, source: GroupDay, row: DayRow): number {
+  const audience = source.group.model.audience;
+  return ad ? reached(row.impressions, audience * Math.max(0.05, freshness(ad, source.day)) ** 1.6) : 0;
 }
 
 function assign<T>(pieces: readonly Piece<T>[], events: readonly ConversionEvent[]): ConversionEvent[][] {
