@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from './judge.js';
+import { buildSnapshot } from './testing/build-snapshot.js';
+
+describe('a large account', () => {
+  it('of 5,000 ad groups and 90 days is judged in seconds, replay included', () => {
+    const campaigns = Array.from({ length: 100 }, (_, c) => ({
+      name: `C${c}`,
+      budget: 400,
+      lost: c === 7 ? 0.4 : 0,
+      adGroups: Array.from({ length: 50 }, (_, g) => ({
+        name: `C${c} G${g}`,
+        ads: [{ name: `C${c} G${g} ad`, clicksPerDay: 4, ...(c === 7 ? { cvr: 0.1 } : {}) }],
+      })),
+    }));
+    const snapshot = buildSnapshot({ seed: 81, campaigns });
+    expect(snapshot.entities.filter((e) => e.level === 'ad_group')).toHaveLength(5_000);
+    const started = performance.now();
+    const result = judge(snapshot, { replayDays: 28 });
+    const seconds = (performance.now() - started) / 1_000;
+    expect(result.proposals.length).toBeGreaterThan(0);
+    console.info(
+      `${snapshot.rows.entity.length} rows, ${result.judgements.length} judgements: ${seconds.toFixed(2)} s`,
+    );
+    // Generous for a busy machine; the usual figure is a fraction of it.
+    expect(seconds).toBeLessThan(30);
+  }, 120_000);
+});

@@ -1,0 +1,195 @@
+import type { AccountView } from '../account/account-view.js';
+import { conversionDispersion, conversionsBroken, othersThan, soundTotals } from '../account/benchmark.js';
+import type { Span } from '../account/days.js';
+import { Checks } from '../report/checks.js';
+import * as figure from '../report/figures.js';
+import type { Rule, RuleSession } from '../rule.js';
+import { countInterval, rateAbovePValue } from '../stats/counts.js';
+import { discoveryThreshold } from '../stats/false-discovery.js';
+import { levelWord } from '../text/words.js';
+import { limitOf } from './budget-limit.js';
+import { draftRaise } from './budget-limited-winner.draft.js';
+
+export const WINNER = {
+  windowDays: 28,
+  leastConversions: 15,
+  leastOtherConversions: 15,
+  /** Cost per conversion against the others', at the most. */
+  mostCostRatio: 0.85,
+  /** Error rate over all entities that are limited on the same day. */
+  falseDiscoveryRate: 0.02,
+  /** Its last two weeks may not be worse than the others. */
+  mostRecentCostRatio: 1,
+  /** Worth of conversions per cost against the others', where worth is reported. */
+  leastValueRatio: 0.8,
+  /** A budget needs a week before its effect shows. */
+  leastDaysSinceChange: 7,
+  intervalAlpha: 0.1,
+} as const;
+
+/** What the rule knows about a budget owner's efficiency, all over the same mature days. */
+export interface Efficiency {
+  span: Span;
+  conversions: number;
+  cost: number;
+  costPerConversion: number;
+  low: number;
+  high: number;
+  othersCost: number;
+  othersConversions: number;
+  othersCostPerConversion: number;
+  pValue: number;
+}
+
+function efficiencyOf(view: AccountView, entity: number): Efficiency {
+  const span = view.mature(WINNER.windowDays);
+  const own = view.sum(entity, span);
+  const others = othersThan(view, entity, span);
+  const dispersion = conversionDispersion(view, span);
+  const interval = countInterval(own.conversions, WINNER.intervalAlpha, dispersion);
+  return {
+    span,
+    conversions: own.conversions,
+    cost: own.cost,
+    costPerConversion: own.cost / own.conversions,
+    low: own.cost / interval.high,
+    high: own.cost / interval.low,
+    othersCost: others.cost,
+    othersConversions: others.conversions,
+    othersCostPerConversion: others.cost / others.conversions,
+    pValue: rateAbovePValue(own.conversions, own.cost, others.conversions, others.cost, dispersion),
+  };
+}
+
+/** Worth per cost relative to the others', or null when worth is not reported on both sides. */
+function valueRatio(view: AccountView, entity: number, span: Span): number | null {
+  const own = view.sum(entity, span);
+  const others = othersThan(view, entity, span);
+  if (own.missingValue + soundTotals(view, span).missingValue > 0 || others.value <= 0) return null;
+  return own.value / own.cost / (others.value / others.cost);
+}
+
+function open(view: AccountView): RuleSession {
+  const owners = view
+    .entitiesAt('campaign', 'ad_group')
+    .filter((e) => view.budget(e) !== null && view.mayRun(e) && view.sum(e, view.recent(7)).cost > 0);
+  const limited = owners.filter((e) => limitOf(view, e).limited && !conversionsBroken(view, e));
+  const threshold = discoveryThreshold(
+    limited
+      .filter((e) => view.sum(e, view.mature(WINNER.windowDays)).conversions >= WINNER.leastConversions)
+      .map((e) => efficiencyOf(view, e).pValue),
+    WINNER.falseDiscoveryRate,
+  );
+
+  return {
+    entities: owners,
+    assess(entity) {
+      const checks = new Checks();
+      const { budget } = view.entity(entity);
+      const word = levelWord(view.entity(entity).level, view.index.snapshot.platform);
+      checks.scope({
+        name: 'daily_budget',
+        label: `The ${word} has a daily budget of its own`,
+        value: figure.text(budget?.period ?? 'none'),
+        comparison: 'equals',
+        threshold: figure.text('daily'),
+        held: budget?.period === 'daily',
+      });
+      checks.scope({
+        name: 'conversion_tracking_intact',
+        label: 'Its conversion tracking works',
+        value: figure.text(conversionsBroken(view, entity) ? 'broken' : 'intact'),
+        comparison: 'equals',
+        threshold: figure.text('intact'),
+        held: !conversionsBroken(view, entity),
+      });
+      if (!checks.passed) return checks.assessment();
+      for (const check of limitOf(view, entity).checks) checks.test(check);
+      if (!checks.passed) return checks.assessment();
+
+      const own = efficiencyOf(view, entity);
+      const missing = view.sum(entity, own.span).missingConversions;
+      checks.sample({
+        name: 'conversions',
+        label: `Complete conversions in ${WINNER.windowDays} days`,
+        value: missing > 0 ? null : figure.decimal(own.conversions),
+        comparison: 'at_least',
+        threshold: figure.count(WINNER.leastConversions),
+        held: missing === 0 && own.conversions >= WINNER.leastConversions,
+      });
+      checks.sample({
+        name: 'others_conversions',
+        label: 'Conversions of all the others in the same days',
+        value: figure.decimal(own.othersConversions),
+        comparison: 'at_least',
+        threshold: figure.count(WINNER.leastOtherConversions),
+        held: own.othersConversions >= WINNER.leastOtherConversions,
+      });
+      if (!checks.passed) return checks.assessment();
+      const costRatio = own.costPerConversion / own.othersCostPerConversion;
+      checks.test({
+        name: 'cost_per_conversion_ratio',
+        label: 'Cost per conversion against the others’',
+        value: figure.ratio(costRatio),
+        comparison: 'at_most',
+        threshold: figure.ratio(WINNER.mostCostRatio),
+        held: costRatio <= WINNER.mostCostRatio,
+      });
+      checks.test({
+        name: 'chance_of_luck',
+        label: 'Chance that so many conversions for this money were luck',
+        value: figure.chance(own.pValue),
+        comparison: 'at_most',
+        threshold: figure.chance(threshold),
+        held: own.pValue <= threshold,
+      });
+      const last = { from: own.span.to - 13, to: own.span.to };
+      const lastOwn = view.sum(entity, last);
+      const lastOthers = othersThan(view, entity, last);
+      const lastRatio = lastOwn.cost / lastOwn.conversions / (lastOthers.cost / lastOthers.conversions);
+      checks.test({
+        name: 'recent_cost_per_conversion_ratio',
+        label: 'The same over the last two complete weeks',
+        value: Number.isFinite(lastRatio) ? figure.ratio(lastRatio) : null,
+        comparison: 'at_most',
+        threshold: figure.ratio(WINNER.mostRecentCostRatio),
+        held: lastRatio <= WINNER.mostRecentCostRatio,
+      });
+      const worth = valueRatio(view, entity, own.span);
+      if (worth !== null) {
+        checks.test({
+          name: 'value_per_cost_ratio',
+          label: 'Conversion value per cost against the others’',
+          value: figure.ratio(worth),
+          comparison: 'at_least',
+          threshold: figure.ratio(WINNER.leastValueRatio),
+          held: worth >= WINNER.leastValueRatio,
+        });
+      }
+      const changed = view.index.budgetChangedOn(entity, view.asOf);
+      if (changed !== null) {
+        checks.test({
+          name: 'days_since_budget_change',
+          label: 'Days since the budget last changed',
+          value: figure.days(view.asOf - changed + 1),
+          comparison: 'at_least',
+          threshold: figure.days(WINNER.leastDaysSinceChange),
+          held: view.asOf - changed + 1 >= WINNER.leastDaysSinceChange,
+        });
+      }
+      return checks.assessment();
+    },
+    propose: (entity) => draftRaise(view, entity, efficiencyOf(view, entity)),
+  };
+}
+
+export const budgetLimitedWinner: Rule = {
+  id: 'budget_limited_winner',
+  title: 'Budget-limited winner',
+  summary:
+    'Proposes a higher daily budget where the budget holds back what converts for clearly less than the rest of the account.',
+  levels: ['campaign', 'ad_group'],
+  needs: ['cost', 'conversions', 'daily budget', 'budget loss or daily spend'],
+  thresholds: WINNER,
+  open,
+};

@@ -1,0 +1,40 @@
+import type { Level, Platform } from '@adwright/contracts';
+
+/** The platform's own word for a level, as its users know it. */
+export function levelWord(level: Level, platform: Platform): string {
+  if (level === 'ad_group') return platform === 'meta' ? 'ad set' : 'ad group';
+  return level.replace('_', ' ');
+}
+
+const LONGEST_NAME = 80;
+
+/**
+ * A name as it may stand in a sentence: names come from strangers, so control and direction characters go, runs of
+ * space collapse, and a long one is cut.
+ */
+export function displayName(name: string): string {
+  const plain = name
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...plain];
+  if (characters.length === 0) return '(no name)';
+  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : plain;
+}
+
+/** The name in quotation marks. */
+export function quoted(name: string): string {
+  return `“${displayName(name)}”`;
+}
+
+/** `1 day`, `2 days`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const LONGEST_TITLE = 200;
+
+/** A title that fits its limit in the contracts whatever the names in it. */
+export function fitted(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
+}
