@@ -3,8 +3,16 @@ import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
 import { CoreModule } from './core.module.js';
 import { EventsController } from './events/events.controller.js';
+import { ActionsModule } from './modules/actions/actions.module.js';
+import { AlertsModule } from './modules/alerts/alerts.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
+import { ConnectionsModule } from './modules/connections/connections.module.js';
+import { DemoModule } from './modules/demo/demo.module.js';
+import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { MetricsModule } from './modules/metrics/metrics.module.js';
+import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 import { MountedEndpoints } from './openapi/mounted-endpoints.js';
 
@@ -14,7 +22,20 @@ export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [CoreModule.with(config, logger), AuthModule, WorkspacesModule, HealthModule],
+      imports: [
+        CoreModule.with(config, logger),
+        AuthModule,
+        WorkspacesModule,
+        ConnectionsModule,
+        CampaignsModule,
+        MetricsModule,
+        SuggestionsModule,
+        ActionsModule,
+        AlertsModule,
+        DemoModule,
+        HealthModule,
+        GoogleModule,
+      ],
       controllers: [EventsController],
       providers: [MountedEndpoints],
     };

@@ -3,6 +3,9 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
 import { CoreModule } from './core.module.js';
+import { ActionsModule } from './modules/actions/actions.module.js';
+import { GoogleModule } from './modules/google/google.module.js';
+import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { JobRunner } from './queues/job-runner.js';
 import { Reconciler } from './queues/reconciler.js';
 import { WaitingRowsRepository } from './queues/waiting-rows.repository.js';
@@ -14,7 +17,13 @@ export class WorkerModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [CoreModule.with(config, logger), ScheduleModule.forRoot()],
+      imports: [
+        CoreModule.with(config, logger),
+        ScheduleModule.forRoot(),
+        ActionsModule,
+        SuggestionsModule,
+        GoogleModule,
+      ],
       providers: [JobRunner, Reconciler, WaitingRowsRepository, WorkerHeartbeat],
     };
   }
