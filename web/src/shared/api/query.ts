@@ -1,0 +1,56 @@
+import type { EndpointOutput, EndpointSpec } from '@adwright/contracts';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  type UseInfiniteQueryOptions,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
+import { type CallInput, call } from './call.js';
+import { ApiProblem } from './problem.js';
+
+/** Key of a query: the endpoint's tag first, so that a live event can refresh a whole area by its tag. */
+export function queryKey(endpoint: EndpointSpec, input: unknown = {}) {
+  return [endpoint.tag, endpoint.path, input] as const;
+}
+
+/** Query options of a GET endpoint; the key follows from endpoint and input, and a superseded request is aborted. */
+export function endpointQuery<E extends EndpointSpec>(
+  endpoint: E,
+  input: CallInput<E>,
+): UseQueryOptions<EndpointOutput<E>, Error> & { queryKey: readonly unknown[] } {
+  return queryOptions<EndpointOutput<E>, Error>({
+    queryKey: queryKey(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
+  });
+}
+
+interface Page {
+  readonly items: unknown[];
+  readonly nextCursor: string | null;
+}
+
+/** Infinite query over a keyset-paged list: `load more` asks with the cursor of the page before. */
+export function pagedQuery<P extends Page>(
+  endpoint: EndpointSpec,
+  input: unknown,
+  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
+): UseInfiniteQueryOptions<P, Error, InfiniteData<P>, readonly unknown[], string | undefined> {
+  return infiniteQueryOptions<P, Error, InfiniteData<P>, readonly unknown[], string | undefined>({
+    queryKey: [...queryKey(endpoint, input), 'pages'],
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+/** Marks everything of an area as stale, by the tag of its endpoints. */
+export function refreshTags(client: QueryClient, tags: readonly string[]): Promise<void> {
+  return client.invalidateQueries({ predicate: ({ queryKey: [tag] }) => tags.includes(String(tag)) });
+}
+
+/** Only a failure that can pass by itself is asked again; a refusal stays a refusal. */
+export function shouldRetry(failures: number, error: Error): boolean {
+  return failures < 2 && error instanceof ApiProblem && error.transient;
+}

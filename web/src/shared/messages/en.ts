@@ -1,0 +1,29 @@
+import { accountMessages } from './en/accounts.js';
+import { actionMessages } from './en/actions.js';
+import { authMessages } from './en/auth.js';
+import { campaignMessages } from './en/campaigns.js';
+import { commonMessages } from './en/common.js';
+import { frameMessages } from './en/frame.js';
+import { importMessages } from './en/imports.js';
+import { ledgerMessages } from './en/ledger.js';
+import { settingsMessages } from './en/settings.js';
+import { suggestionMessages } from './en/suggestions.js';
+import { todayMessages } from './en/today.js';
+
+/**
+ * Every text of the interface in English: the one catalogue all screens read (`t`, `plural`, `label`). Another language
+ * is another object with the same keys.
+ */
+export const en = {
+  ...commonMessages,
+  ...frameMessages,
+  ...authMessages,
+  ...todayMessages,
+  ...suggestionMessages,
+  ...actionMessages,
+  ...campaignMessages,
+  ...importMessages,
+  ...ledgerMessages,
+  ...accountMessages,
+  ...settingsMessages,
+} as const;
