@@ -1,6 +1,6 @@
 import type { AdPlatform } from '@adwright/contracts';
 import { cellText } from './cells.js';
-import { type DictionaryEntry, lookUp } from './dictionary/index.js';
+import { type DictionaryEntry, isListed, lookUp } from './dictionary/index.js';
 import { readHeaderText } from './header-text.js';
 import type { ColumnRole, ReadHow, TableRow } from './types.js';
 
@@ -52,7 +52,7 @@ export function readColumns(headers: readonly string[]): Column[] {
       };
     }
     if (!entry) return base;
-    const column = withEntry(base, entry, 'exact');
+    const column = withEntry(base, entry, isListed(text.words) ? 'exact' : 'guess');
     if (!text.converted) return column;
     const role: ColumnRole = entry.role === 'currency' ? 'converted_currency' : 'ignored';
     return { ...column, role, note: 'the same money in another currency' };

@@ -56,7 +56,7 @@ export type ConversionPlan = {
 /** Chooses the one figure that is shown as conversions, and the value that belongs to it. Overlapping ones are not added. */
 export function planConversions(columns: readonly Column[], rows: readonly TableRow[]): ConversionPlan {
   const resultType = columns.find((column) => column.role === 'result_type') ?? null;
-  const plain = columns.filter((column) => column.window === null);
+  const plain = defaultWindow(columns);
   const conversions = plain.find((column) => column.role === 'conversions');
   const results = plain.find((column) => column.role === 'results');
   const actions = PREFERRED.flatMap((name) =>
@@ -89,6 +89,19 @@ export function planConversions(columns: readonly Column[], rows: readonly Table
         }
       : null,
   };
+}
+
+/** Attribution windows in the order in which one of them may stand for the default, which is not in the file. */
+const WINDOWS: readonly (string | null)[] = [null, '7d_click', '28d_click', '1d_click', '1d_view'];
+const COUNTED: ReadonlySet<string> = new Set(['conversions', 'results', 'action']);
+
+/** The columns of the default window; of the widest one when every conversion column names its window. */
+function defaultWindow(columns: readonly Column[]): Column[] {
+  const counted = columns.filter((column) => COUNTED.has(column.role));
+  const window = WINDOWS.find((item) => counted.some((column) => column.window === item)) ?? null;
+  return columns.filter(
+    (column) => column.window === (COUNTED.has(column.role) || column.window ? window : null),
+  );
 }
 
 function someConversions(rows: readonly TableRow[], resultType: Column): boolean {

@@ -20,7 +20,7 @@ const CONVERTED =
 const COMPARISON =
   /^(comparison|compare to|comparar|comparison period|change|change %|vergleich|vergleichszeitraum|anderung|anderung %|comparaison|modification|variation|comparacion|cambio|cambio %|comparacao|alteracao|alteracao %|previous period)$/;
 const WINDOW =
-  /\b(1|7|28)[ -]*(?:d|days?|tag|tage|jours?|dias?)[ -]*(?:nach |post |after |apres |de |del |do )*(click|view|klick|clic|clique|impression|aufruf|visualizacion|visualizacao|vue|engaged view)/;
+  /\b(1|7|28)[ -]*(?:d|days?|tag|tage|jours?|dias?)[ -]*(?:nach |post |after |apres |de |del |do )*(click\w*|view\w*|klick\w*|cliqu\w*|clic\w*|impression\w*|aufruf\w*|visualiza\w*|vue\w*|engaged view\w*)/;
 
 /** Leading words that say "how many" or "all of it" and nothing else. */
 const LEADING_FILLER =

@@ -35,7 +35,7 @@ export function scorePlatform(
 
 /** The platform when the score leaves no doubt; null = ask. */
 export function platformOf(score: PlatformScore): AdPlatform | null {
-  if (score.meta >= 2 && score.meta >= score.google * 3) return 'meta';
-  if (score.google >= 2 && score.google >= score.meta * 3) return 'google';
+  if (score.meta >= 2 && score.meta >= score.google * 2) return 'meta';
+  if (score.google >= 2 && score.google >= score.meta * 2) return 'google';
   return null;
 }

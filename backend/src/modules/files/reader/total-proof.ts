@@ -31,16 +31,21 @@ export function separateTotals(drafts: readonly Draft[], shape: KeyShape): Total
   const sums = new Map<string, ReadonlyMap<string, Sums>>();
   for (const draft of suspects) {
     const filled = draft.keys.flatMap((key, index) => (key === '' ? [] : [index]));
-    if (draft.label === 'proof' && shape.time.every((index) => draft.keys[index] === '')) {
+    if (saysSo(draft, shape)) {
       totals.add(draft);
       continue;
     }
-    const pattern = filled.join(',');
-    const known = sums.get(pattern) ?? sumBy(plain, filled);
-    sums.set(pattern, known);
-    const expected = known.get(keyOf(draft, filled));
-    if (expected && isSum(draft, expected)) totals.add(draft);
-    else if (draft.label && expected && isAtLeast(draft, expected)) totals.add(draft);
+    const expected = (indexes: readonly number[]): Sums | undefined => {
+      const pattern = indexes.join(',');
+      const known = sums.get(pattern) ?? sumBy(plain, indexes);
+      sums.set(pattern, known);
+      return known.get(keyOf(draft, indexes));
+    };
+    // A grand total over daily rows carries the whole report's period where the rows carry their day.
+    const overall = filled.filter((index) => !shape.time.includes(index));
+    const candidates = [expected(filled), namesNothing(draft, shape) ? expected(overall) : undefined];
+    if (candidates.some((sum) => sum && isSum(draft, sum))) totals.add(draft);
+    else if (draft.label && candidates.some((sum) => sum && isAtLeast(draft, sum))) totals.add(draft);
     else if (namesNothing(draft, shape)) nameless.add(draft);
   }
   return {
@@ -48,6 +53,19 @@ export function separateTotals(drafts: readonly Draft[], shape: KeyShape): Total
     totals: [...totals],
     nameless: [...nameless],
   };
+}
+
+/** A label alone settles it: with a colon on a row of no day, or as the only word of a row that has neither day nor name. */
+function saysSo(draft: Draft, shape: KeyShape): boolean {
+  const blank = (indexes: readonly number[]): boolean => indexes.every((index) => draft.keys[index] === '');
+  if (draft.label === 'proof') return blank(shape.time);
+  return (
+    draft.label === 'hint' &&
+    shape.time.length > 0 &&
+    blank(shape.time) &&
+    blank(shape.names) &&
+    blank(shape.dims)
+  );
 }
 
 /** Blank where rows are told apart; a breakdown value may be blank in a real row, so the sum decides there. */

@@ -25,7 +25,7 @@ function encodingWarning({ table }: Prepared): string | null {
 
 function periodWarning(prepared: Prepared): string | null {
   const { plan, period, periodFrom } = prepared;
-  if (plan.kind !== 'file' || !period) return null;
+  if (plan.kind !== 'file' || !period || period.start === period.end) return null;
   const source = periodFrom === 'answer' ? '' : ` (from the ${periodFrom})`;
   return (
     `The file has no day column: its rows cover ${period.start} to ${period.end}${source}. They are stored for that ` +
@@ -38,8 +38,12 @@ function orderWarning({ order }: Prepared): string | null {
   return `Dates were read as ${order.order === 'dmy' ? 'day/month' : 'month/day'}/year: ${order.how}.`;
 }
 
-function conversionWarning({ conversions }: Prepared): string | null {
+function conversionWarning({ columns, conversions }: Prepared): string | null {
   const { source } = conversions;
+  const results = columns.find((column) => column.role === 'results');
+  if (!source && results) {
+    return `"${results.header}" counts delivery or attention here (reach, clicks, views), not conversions, and was not taken for them.`;
+  }
   if (!source || source.alternatives.length === 0) return null;
   const shown = source.header ? `"${source.header}"` : `the action ${source.action}`;
   const others = source.alternatives.map((header) => `"${header}"`).join(', ');

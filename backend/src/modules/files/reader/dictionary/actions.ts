@@ -155,7 +155,6 @@ export const ACTION_ENTRIES: readonly DictionaryEntry[] = [
   {
     role: 'action_value',
     name: 'results',
-    hint: 'meta',
     headers:
       'Results value|Result value|Ergebniswert|Wert der Ergebnisse|Valeur des résultats|Valor de resultados|Valor de los resultados|Valor dos resultados',
   },

@@ -4,6 +4,7 @@ import { DIMENSION_ENTRIES } from './dimensions.js';
 import { ENTITY_ENTRIES } from './entities.js';
 import type { DictionaryEntry } from './entry.js';
 import { METRIC_ENTRIES } from './metrics.js';
+import { matchPattern } from './patterns.js';
 import { TIME_ENTRIES } from './time.js';
 
 export type { DictionaryEntry } from './entry.js';
@@ -34,5 +35,11 @@ const RATIO =
 export function lookUp(words: string): DictionaryEntry | null {
   const entry = BY_WORDS.get(words);
   if (entry) return entry;
-  return words !== '' && RATIO.test(words) ? { role: 'ratio', headers: words } : null;
+  if (words !== '' && RATIO.test(words)) return { role: 'ratio', headers: words };
+  return matchPattern(words);
+}
+
+/** True when a header stands in the tables, rather than being understood by its parts. */
+export function isListed(words: string): boolean {
+  return BY_WORDS.has(words) || RATIO.test(words);
 }

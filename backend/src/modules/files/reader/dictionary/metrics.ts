@@ -72,7 +72,7 @@ export const METRIC_ENTRIES: readonly DictionaryEntry[] = [
   {
     role: 'results',
     hint: 'meta',
-    weight: 3,
+    weight: 1,
     headers:
       'Results|Result|Ergebnisse|Ergebnis|Résultats|Résultat|Resultados|Resultado|Risultati|Resultaten',
   },
@@ -107,6 +107,6 @@ export const METRIC_ENTRIES: readonly DictionaryEntry[] = [
   {
     role: 'other_metric',
     headers:
-      'Interactions|Interaktionen|Interacciones|Interações|Interazioni|Engagements|All conv.|All conversions|Alle Conv.|Alle Conversions|Toutes les conv.|Toutes les conversions|Todas las conv.|Todas las conversiones|Todas as conv.|Todas as conversões|All conv. value|Alle Conv.-Werte|Wert aller Conv.|Valeur de toutes les conv.|Valor de todas las conv.|Valor de todas as conv.|View-through conv.|View-through conversions|View-through-Conv.|Conv. après affichage|Conv. posimpresión|Conv. de exibição|Cross-device conv.|Views|Video views|TrueView views|Invalid clicks|Ungültige Klicks|Clics non valides|Clics no válidos|Cliques inválidos|Phone calls|Sessions|Users|Pageviews|Unique pageviews|Bounce rate|Average time on page|Unique link clicks|Unique clicks|Unique clicks (all)|Unique outbound clicks|Outbound clicks|outbound_clicks|unique_clicks|unique_inline_link_clicks|Individuelle Link-Klicks|Clics uniques sur un lien|Clics únicos en el enlace|Cliques únicos no link|Clicks all unique|Optimisation score|Optimization score|Optimierungsfaktor|Quality score|Qualitätsfaktor|Niveau de qualité|Nivel de calidad|Índice de qualidade|Searches|Downloads|Gross profit|post_click_sales_amount|Installs|Social spend|social_spend|estimated_ad_recallers|Attributed impressions',
+      'Conv. (by conv. time)|All conv. (by conv. time)|Conv. value (by conv. time)|Conv. (nach Conv.-Zeit)|Interactions|Interaktionen|Interacciones|Interações|Interazioni|Engagements|All conv.|All conversions|Alle Conv.|Alle Conversions|Toutes les conv.|Toutes les conversions|Todas las conv.|Todas las conversiones|Todas as conv.|Todas as conversões|All conv. value|Alle Conv.-Werte|Wert aller Conv.|Valeur de toutes les conv.|Valor de todas las conv.|Valor de todas as conv.|View-through conv.|View-through conversions|View-through-Conv.|Conv. après affichage|Conv. posimpresión|Conv. de exibição|Cross-device conv.|Views|Video views|TrueView views|Invalid clicks|Ungültige Klicks|Clics non valides|Clics no válidos|Cliques inválidos|Phone calls|Sessions|Users|Pageviews|Unique pageviews|Bounce rate|Average time on page|Unique link clicks|Unique clicks|Unique clicks (all)|Unique outbound clicks|Outbound clicks|outbound_clicks|unique_clicks|unique_inline_link_clicks|Individuelle Link-Klicks|Clics uniques sur un lien|Clics únicos en el enlace|Cliques únicos no link|Clicks all unique|Optimisation score|Optimization score|Optimierungsfaktor|Quality score|Qualitätsfaktor|Niveau de qualité|Nivel de calidad|Índice de qualidade|Searches|Downloads|Gross profit|post_click_sales_amount|Installs|Social spend|social_spend|estimated_ad_recallers|Attributed impressions',
   },
 ];
