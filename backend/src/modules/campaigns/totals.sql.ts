@@ -1,5 +1,6 @@
 import type { MetricTotals } from '@adwright/contracts';
 import { Prisma } from '../../database/database.js';
+import { DEFAULT_WINDOW_DAYS } from '../metrics/window.js';
 
 /** Sums as the statements below give them; counts as doubles (exact to 2^53), money as text. */
 export interface TotalsRow {
@@ -39,9 +40,9 @@ export function windowCte(
   dataThrough: Prisma.Sql,
 ): Prisma.Sql {
   return Prisma.sql`bounds AS (
-    SELECT coalesce(${asked.to ?? null}::date, (${dataThrough}), ${asked.from ?? null}::date + 29, current_date - 1) AS upper
+    SELECT coalesce(${asked.to ?? null}::date, (${dataThrough}), ${asked.from ?? null}::date + ${DEFAULT_WINDOW_DAYS - 1}::int, current_date - 1) AS upper
   ), win AS (
-    SELECT least(coalesce(${asked.from ?? null}::date, b.upper - 29), b.upper) AS lower, b.upper FROM bounds b
+    SELECT least(coalesce(${asked.from ?? null}::date, b.upper - ${DEFAULT_WINDOW_DAYS - 1}::int), b.upper) AS lower, b.upper FROM bounds b
   )`;
 }
 

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+
+/** How often a lease of 60 s is renewed in the background, whatever a page takes. */
+const RENEW_EVERY_MS = 15_000;
+
+/** Thrown inside a run that has to end before its work is done. */
+export class RunStopped extends Error {
+  constructor(readonly reason: 'cancelled' | 'lost') {
+    super(reason === 'cancelled' ? 'a person stopped this run' : 'another worker holds this run now');
+    this.name = 'RunStopped';
+  }
+}
+
+type Renewal = () => Promise<{ held: boolean; cancelAsked: boolean }>;
+
+/** A worker's hold on its run: keeps the lease alive and says when to stop. */
+export class RunHold {
+  private readonly controller = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private stopped: RunStopped | null = null;
+
+  constructor(
+    private readonly renewal: Renewal,
+    logger: Logger,
+    everyMs = RENEW_EVERY_MS,
+  ) {
+    this.timer = setInterval(() => {
+      this.look().catch((error: unknown) => logger.warn({ err: error }, 'lease not renewed'));
+    }, everyMs);
+  }
+
+  /** Ends calls to the platform that are under way when the run is lost; a cancelled run finishes its page. */
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** @throws RunStopped */
+  check(): void {
+    if (this.stopped) throw this.stopped;
+  }
+
+  /** Renews now. @throws RunStopped */
+  async renew(): Promise<void> {
+    await this.look();
+    this.check();
+  }
+
+  release(): void {
+    clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    const { held, cancelAsked } = await this.renewal();
+    if (!held) {
+      this.stopped = new RunStopped('lost');
+      this.controller.abort(this.stopped);
+    } else if (cancelAsked) {
+      this.stopped ??= new RunStopped('cancelled');
+    }
+  }
+}
