@@ -127,6 +127,61 @@ describe('search', () => {
   });
 
   it.each([
+    ["campaign.name LIKE 'Suche | E%'", ['Suche | E-Bikes', 'Suche | Ersatzteil-Shop']],
+    ["campaign.name LIKE '%[_]%'", []],
+    ["campaign.name NOT LIKE 'Suche%'", ['Display | Remarketing']],
+    ["campaign.name REGEXP_MATCH '.*(Marke|Zubehör)'", ['Suche | Marke', 'Suche | Zubehör']],
+    ["campaign.name IN ('Suche | Marke', 'nope')", ['Suche | Marke']],
+    ["campaign.status = 'PAUSED'", ['Suche | Winterreifen 2024']],
+    ["campaign.primary_status_reasons CONTAINS ANY ('CAMPAIGN_PAUSED')", ['Suche | Winterreifen 2024']],
+    [
+      'campaign_budget.amount_micros BETWEEN 60000000 AND 70000000',
+      ['Suche | E-Bikes', 'Suche | Fahrradteile generisch'],
+    ],
+  ])('filters by %s', async (condition, names) => {
+    const rows = await sandbox.search(
+      `SELECT campaign.name FROM campaign WHERE ${condition} ORDER BY campaign.name`,
+    );
+    expect(rows.map((row) => row.campaign.name)).toEqual(names);
+  });
+
+  it('splits days over devices without loss', async () => {
+    const where =
+      "FROM campaign WHERE segments.date DURING LAST_14_DAYS AND campaign.name = 'Suche | E-Bikes'";
+    const metrics = 'metrics.impressions, metrics.clicks, metrics.cost_micros, metrics.conversions';
+    const total = (rows: Loose[]) =>
+      ['impressions', 'clicks', 'costMicros', 'conversions'].map((key) =>
+        rows.reduce((n, row) => n + Number(row.metrics[key]), 0),
+      );
+    const split = await sandbox.search(`SELECT segments.date, segments.device, ${metrics} ${where}`);
+    expect(new Set(split.map((row) => row.segments.device))).toEqual(
+      new Set(['MOBILE', 'DESKTOP', 'TABLET']),
+    );
+    expect(total(split)).toEqual(total(await sandbox.search(`SELECT campaign.id, ${metrics} ${where}`)));
+  });
+
+  it('describes its fields', async () => {
+    const { body: credentials } = await sandbox.call('GET', '/_control/credentials');
+    const headers = { authorization: `Bearer ${credentials.google.accessToken}` };
+    const one = await sandbox.call('GET', '/google/v25/googleAdsFields/campaign.status', undefined, headers);
+    expect(one.body).toMatchObject({ category: 'ATTRIBUTE', dataType: 'ENUM', selectable: true });
+    const query = "SELECT name, data_type WHERE name LIKE 'metrics.c%'";
+    const many = await sandbox.call('POST', '/google/v25/googleAdsFields:search', { query }, headers);
+    expect(many.body.results.map((field: Loose) => field.name)).toContain('metrics.clicks');
+    expect(many.body.results.every((field: Loose) => field.category === 'METRIC')).toBe(true);
+  });
+
+  it('does not speak other versions', async () => {
+    const old = await sandbox.call('POST', '/google/v21/customers/7318264950/googleAds:search', {
+      query: '',
+    });
+    expect([old.status, codeIn(old.body)]).toEqual([400, { requestError: 'UNSUPPORTED_VERSION' }]);
+    const nowhere = await sandbox.google('googleAds:dance', {});
+    expect(nowhere.status).toBe(404);
+  });
+
+  it.each([
+    ["SELECT campaign.id FROM campaign WHERE campaign.name REGEXP_MATCH '('", 'INVALID_STRING_VALUE'],
     ['SELECT campaign.foo FROM campaign', 'UNRECOGNIZED_FIELD'],
     ['SELECT campaign.id FROM campagn', 'BAD_RESOURCE_TYPE_IN_FROM_CLAUSE'],
     ['SELECT ad_group.id FROM campaign', 'PROHIBITED_RESOURCE_TYPE_IN_SELECT_CLAUSE'],

@@ -5,6 +5,7 @@ import type { AccountState } from '../world/state.js';
 import { accessibleRoots, accountOf, authenticate } from './access.js';
 import { ads, errorBody, GoogleError } from './errors.js';
 import { strikeAfter, strikeBefore } from './faults.js';
+import { getField, searchFields } from './fields.js';
 import { Mutations } from './mutate/mutations.js';
 import { badJson } from './plain.js';
 import { Search } from './search.js';
@@ -28,6 +29,15 @@ export function googleRouter(context: Context): Router {
     await strikeBefore(context, '', false);
     authenticate(context, req);
     res.json({ resourceNames: accessibleRoots(context).map((state) => `customers/${state.account.id}`) });
+  });
+
+  router.get('/googleAdsFields/:name', (req, res) => {
+    authenticate(context, req);
+    getField(req, res);
+  });
+  router.post('/googleAdsFields\\:search', (req, res) => {
+    authenticate(context, req);
+    searchFields(req, res);
   });
 
   const write: Handler = (state, req, res, resource) => {
@@ -63,6 +73,12 @@ export function googleRouter(context: Context): Router {
     res.status(known.httpStatus).json(req.path.endsWith(':searchStream') ? [body] : body);
   });
   return router;
+}
+
+/** Versions this sandbox does not speak: too old or too new alike. */
+export function unsupportedVersion(_req: Request, res: Response): void {
+  const error = ads(400, 'requestError', 'UNSUPPORTED_VERSION', 'This version of the API is not supported.');
+  res.status(error.httpStatus).json(errorBody(error, 'unsupported'));
 }
 
 /** Body-parser faults become the vendor's BadRequest; anything else unknown is our own bug and says so in the log. */

@@ -356,6 +356,43 @@ describe('a campaign chain', () => {
   });
 });
 
+describe('ad texts', () => {
+  it('change in place and are checked as a whole', async () => {
+    const [row] = await sandbox.search(
+      "SELECT ad_group_ad.ad.id FROM ad_group_ad WHERE campaign.name = 'Suche | Marke' LIMIT 1",
+    );
+    const { resourceName, id } = row.adGroupAd.ad;
+    const lines = (...texts: string[]) => ({
+      responsiveSearchAd: { headlines: texts.map((text) => ({ text })) },
+    });
+    const change = (ad: Loose) =>
+      mutate('ads', {
+        operations: [{ updateMask: 'responsiveSearchAd.headlines', update: { resourceName, ...ad } }],
+      });
+    const short = await change(lines('Nur eine'));
+    expect(errorIn(short.body).errorCode).toEqual({ collectionSizeError: 'TOO_FEW' });
+    const long = await change(lines('Eins', 'Zwei', 'x'.repeat(31)));
+    expect(errorIn(long.body).errorCode).toEqual({ stringLengthError: 'TOO_LONG' });
+    expect((await change(lines('Eins', 'Zwei', 'Drei'))).status).toBe(200);
+    expect((await truth('ad', id)).content.headlines).toEqual(['Eins', 'Zwei', 'Drei']);
+  });
+
+  it('pause an ad by its ad group', async () => {
+    const [row] = await sandbox.search(
+      "SELECT ad_group_ad.ad.id FROM ad_group_ad WHERE campaign.name = 'Suche | Marke' LIMIT 1",
+    );
+    const { resourceName, ad } = row.adGroupAd;
+    const status = (name: string) =>
+      mutate('adGroupAds', {
+        operations: [{ updateMask: 'status', update: { resourceName: name, status: 'PAUSED' } }],
+      });
+    expect((await status(resourceName)).status).toBe(200);
+    expect(await truth('ad', ad.id)).toMatchObject({ status: 'PAUSED' });
+    const wrongGroup = await status(resourceName.replace(/\d+~/, '1~'));
+    expect(errorIn(wrongGroup.body).errorCode).toEqual({ mutateError: 'RESOURCE_NOT_FOUND' });
+  });
+});
+
 describe('faults', () => {
   const fault = (kind: string, more: Loose = {}) =>
     sandbox.call('POST', '/_control/faults', { account: CID, kind, ...more });

@@ -1,6 +1,6 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { controlRouter } from '../control/router.js';
-import { googleRouter } from '../google/router.js';
+import { googleRouter, unsupportedVersion } from '../google/router.js';
 import { googleOAuthRouter } from '../oauth/google.js';
 import type { Context } from './context.js';
 
@@ -24,6 +24,7 @@ export function createApp(context: Context): Express {
   app.use('/oauth', express.urlencoded({ extended: false }), context.requests.middleware);
   app.use('/oauth/google', googleOAuthRouter(context));
   app.use('/google/v25', googleRouter(context));
+  app.use('/google', unsupportedVersion);
   app.use((error: Error & { status?: number }, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) {
       next(error);

@@ -48,7 +48,7 @@ export class RequestLog {
       id: this.next++,
       at: new Date().toISOString(),
       method: req.method,
-      path: decodeURI(req.baseUrl + req.path),
+      path: req.baseUrl + req.path,
       query: redacted(req.query) as Record<string, unknown>,
       headers,
       body: Buffer.isBuffer(req.body) ? `[${req.body.length} bytes]` : redacted(req.body),

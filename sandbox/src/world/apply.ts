@@ -42,9 +42,13 @@ function modelFor(
   const key = Number(entity.key);
   if (type === 'campaign') {
     const actions = state.all('conversionAction').filter((a) => a.primary && a.status === 'ENABLED');
+    // A lead campaign collects leads where the account counts them; all others the account's first action.
+    const leads = actions.filter(
+      (a) => entity.objective === 'OUTCOME_LEADS' && a.category === 'SUBMIT_LEAD_FORM',
+    );
     return campaignModel(
       account,
-      actions.map((a) => a.id),
+      [...leads, ...actions].map((a) => a.id),
     );
   }
   if (type === 'adGroup') return adGroupModel(account, key);

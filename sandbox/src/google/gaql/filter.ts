@@ -12,9 +12,32 @@ function mismatch(condition: Condition): never {
   );
 }
 
+/** LIKE: `%` is any text, `_` one character; `[%]`, `[_]`, `[[]`, `[]]` are the characters themselves. */
 function pattern(like: string): RegExp {
-  const escaped = like.replace(/[.*+?^${}()|[\]\\]/g, (c) => (c === '[' || c === ']' ? '' : `\\${c}`));
-  return new RegExp(`^${escaped.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'is');
+  const source = like.replace(
+    /\[(.)\]|([%_])|([\s\S])/g,
+    (_, quoted?: string, wild?: string, plain?: string) => {
+      if (wild) return wild === '%' ? '[\\s\\S]*' : '[\\s\\S]';
+      return (quoted ?? plain ?? '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    },
+  );
+  return new RegExp(`^${source}$`, 'i');
+}
+
+function expressionOf(condition: Condition): RegExp {
+  const [text = ''] = condition.values;
+  if (condition.operator.includes('LIKE')) return pattern(text);
+  try {
+    return new RegExp(`^(?:${text})$`, 's');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw ads(
+      400,
+      'queryError',
+      'INVALID_STRING_VALUE',
+      `Error in query: '${text}' is not a regular expression.`,
+    );
+  }
 }
 
 /** Turns a literal into the type its field is compared in. Throws `queryError` for values that cannot be. */
@@ -72,8 +95,7 @@ export function compile(condition: Condition): (row: RowContext) => boolean {
   if (operator === 'IS NOT NULL') return (row) => read(row) !== null;
   if (operator.includes('LIKE') || operator.includes('REGEXP')) {
     if (field.kind !== 'string') mismatch(condition);
-    const [text = ''] = condition.values;
-    const expression = operator.includes('LIKE') ? pattern(text) : new RegExp(`^(?:${text})$`, 's');
+    const expression = expressionOf(condition);
     const negated = operator.startsWith('NOT');
     return (row) => expression.test(String(read(row) ?? '')) !== negated;
   }

@@ -5,6 +5,7 @@ import type { RowContext, Segments, Sums } from '../rows/context.js';
 import { emptySums } from '../rows/metrics.js';
 import { TIME_SEGMENTS } from '../rows/segments.js';
 import type { DayRange } from './dates.js';
+import { devices } from './devices.js';
 import type { Query } from './parse.js';
 
 export interface Measure {
@@ -54,6 +55,7 @@ function add(sums: Sums, row: DayRow, actions: ReadonlyMap<string, ConversionAct
 
 interface Grouping {
   byAction: boolean;
+  byDevice: boolean;
   byKeyword: boolean;
   buckets: ((day: number) => string)[];
 }
@@ -61,6 +63,7 @@ interface Grouping {
 function grouping(query: Query): Grouping {
   return {
     byAction: query.select.some((field) => field.startsWith('segments.conversion_action')),
+    byDevice: query.select.includes('segments.device'),
     byKeyword: query.select.some((field) => /^segments\.(keyword|search_term_match_type)/.test(field)),
     buckets: query.select.flatMap((field) => TIME_SEGMENTS[field] ?? []),
   };
@@ -76,9 +79,27 @@ function termRow(base: RowContext, row: DayRow): RowContext | null {
   return { ...base, campaign, group, budget, term: row.term };
 }
 
+/** The parts of a day that become rows of their own: devices, actions, or the day as it is. */
+function* parts(
+  row: DayRow,
+  groups: Grouping,
+  minorMicros: number,
+): Generator<{ row: DayRow; segments: PartSegments }> {
+  const byDevice = groups.byDevice ? devices(row, minorMicros) : [{ row, device: undefined }];
+  for (const { row: part, device } of byDevice) {
+    if (!groups.byAction) yield { row: part, segments: { device } };
+    else for (const { actionId } of part.conversions) yield { row: part, segments: { device, actionId } };
+  }
+}
+
+interface PartSegments {
+  device: string | undefined;
+  actionId?: string;
+}
+
 /**
- * Rows with metrics. Segmented by day, each day of an entity is one row and nothing is held; otherwise days are
- * summed per entity and segment. Rows that are segmented and all zero are left out, as on the platform.
+ * Rows with metrics. Segmented by day, each day of an entity is a row of its own and nothing is held; otherwise days
+ * are summed per entity and segment. Rows that are segmented and all zero are left out, as on the platform.
  */
 export function* measured(world: World, base: RowContext, measure: Measure): Generator<RowContext> {
   const { query, level, range, entities } = measure;
@@ -86,50 +107,42 @@ export function* measured(world: World, base: RowContext, measure: Measure): Gen
   const groups = grouping(query);
   const actions = new Map(state.all('conversionAction').map((action) => [action.id, action]));
   const known = entities ? new Map(entities.map((row) => [keyOf(row, level), row])) : null;
-  const days = world.rows(state.account.id, {
-    level,
-    from: range.from,
-    to: range.to,
-    asOf: base.now,
-    ...narrowed(entities, level),
-  });
+  const span = { level, from: range.from, to: range.to, asOf: base.now, ...narrowed(entities, level) };
   const sums = new Map<string, RowContext>();
-  const daily = query.select.includes('segments.date') && level !== 'searchTerm' && !groups.byAction;
-  for (const row of days) {
-    const entity = known ? known.get(keyOfDay(row, level)) : termRow(base, row);
+  // A term can come from several keywords: its days are whole only when keywords are told apart.
+  const streamed = query.select.includes('segments.date') && (level !== 'searchTerm' || groups.byKeyword);
+  for (const day of world.rows(state.account.id, span)) {
+    const entity = known ? known.get(keyOfDay(day, level)) : termRow(base, day);
     if (!entity || (!known && !measure.early.every((test) => test(entity)))) continue;
-    if (daily) {
-      const own = emptySums();
-      add(own, row, actions);
-      yield { ...entity, sums: own, segments: { day: row.day } };
-      continue;
-    }
-    const keyword = groups.byKeyword ? state.get('keyword', row.keywordId) : undefined;
-    const bucket = groups.buckets.map((of) => of(row.day)).join('|');
-    const wanted = groups.byAction ? row.conversions.map((tally) => tally.actionId) : [undefined];
-    for (const actionId of wanted) {
+    const keyword = groups.byKeyword ? state.get('keyword', day.keywordId) : undefined;
+    const bucket = groups.buckets.map((of) => of(day.day)).join('|');
+    for (const { row, segments } of parts(day, groups, state.account.minorMicros)) {
+      const { device, actionId } = segments;
       const entityKey = known ? keyOfDay(row, level) : `${row.adGroupId}/${row.term}`;
-      const key = `${entityKey}|${bucket}|${actionId ?? ''}|${keyword?.id ?? ''}`;
-      let sum = sums.get(key);
+      const key = streamed
+        ? ''
+        : `${entityKey}|${bucket}|${actionId ?? ''}|${keyword?.id ?? ''}|${device ?? ''}`;
+      let sum = streamed ? undefined : sums.get(key);
       if (!sum) {
         const action = actionId === undefined ? undefined : actions.get(actionId);
-        const segments: Segments = {
-          ...(groups.buckets.length > 0 ? { day: row.day } : {}),
-          ...(action ? { action } : {}),
-          ...(keyword ? { keyword } : {}),
-        };
-        sum = { ...entity, sums: emptySums(), segments };
-        sums.set(key, sum);
+        const values: Segments = {};
+        if (groups.buckets.length > 0) values.day = row.day;
+        if (action) values.action = action;
+        if (keyword) values.keyword = keyword;
+        if (device) values.device = device;
+        sum = { ...entity, sums: emptySums(), segments: values };
+        if (!streamed) sums.set(key, sum);
       }
       if (sum.sums) add(sum.sums, row, actions, actionId);
+      if (streamed) yield sum;
     }
   }
-  if (daily) return;
-  const segmented = groups.byAction || groups.byKeyword || groups.buckets.length > 0;
-  if (!segmented && entities) {
+  if (streamed) return;
+  const segmented = groups.byAction || groups.byKeyword || groups.byDevice || groups.buckets.length > 0;
+  if (segmented || !entities) yield* sums.values();
+  else
     for (const entity of entities)
-      yield sums.get(`${keyOf(entity, level)}|||`) ?? { ...entity, sums: emptySums(), segments: {} };
-  } else yield* sums.values();
+      yield sums.get(`${keyOf(entity, level)}||||`) ?? { ...entity, sums: emptySums(), segments: {} };
 }
 
 /** Limits the simulation to the campaigns and ad groups that passed the filters. */

@@ -51,6 +51,23 @@ function urls(ad: Message): string[] {
   return list;
 }
 
+/** Texts and URLs of a responsive search ad. Throws Refusal where one breaks the platform's limits. */
+export function adContent(ad: Message): {
+  finalUrls: string[];
+  headlines: string[];
+  descriptions: string[];
+  path1: string;
+  path2: string;
+} {
+  return {
+    finalUrls: urls(ad),
+    headlines: lines(ad, 'headlines'),
+    descriptions: lines(ad, 'descriptions'),
+    path1: path(ad, 'path1'),
+    path2: path(ad, 'path2'),
+  };
+}
+
 export const groupAds: Mutator = {
   collection: COLLECTION,
   key: 'adGroupAd',
@@ -67,13 +84,7 @@ export const groupAds: Mutator = {
     if (!ad?.responsiveSearchAd) {
       throw new Refusal('fieldError', 'REQUIRED', 'The required field was not present.', 'ad.ad_data');
     }
-    const content = {
-      finalUrls: urls(ad),
-      headlines: lines(ad, 'headlines'),
-      descriptions: lines(ad, 'descriptions'),
-      path1: path(ad, 'path1'),
-      path2: path(ad, 'path2'),
-    };
+    const content = adContent(ad);
     const id = session.create(
       'ad',
       {

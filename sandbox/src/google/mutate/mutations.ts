@@ -2,6 +2,7 @@ import type { Context } from '../../http/context.js';
 import type { AccountState } from '../../world/state.js';
 import { type AdsError, ads, failure, GoogleError } from '../errors.js';
 import { badJson, plain } from '../plain.js';
+import { adTexts } from './ad-texts.js';
 import { groupAds } from './ads.js';
 import { budgets } from './budgets.js';
 import { campaigns } from './campaigns.js';
@@ -12,7 +13,15 @@ import { resourceBody } from './readback.js';
 import { Refusal, Session } from './session.js';
 import { checkShape, knownPath } from './shape.js';
 
-const MUTATORS: readonly Mutator[] = [campaigns, budgets, groups, groupAds, groupCriteria, campaignCriteria];
+const MUTATORS: readonly Mutator[] = [
+  campaigns,
+  budgets,
+  groups,
+  groupAds,
+  adTexts,
+  groupCriteria,
+  campaignCriteria,
+];
 const MAX_OPERATIONS = 10_000;
 const VERBS = ['create', 'update', 'remove'] as const;
 type Verb = (typeof VERBS)[number];

@@ -103,21 +103,23 @@ export const AD_GROUP: Shape = M({
   labels: L(S),
 });
 
+export const AD: Shape = M({
+  resourceName: S,
+  id: I,
+  name: S,
+  type: S,
+  finalUrls: L(S),
+  finalMobileUrls: L(S),
+  trackingUrlTemplate: S,
+  finalUrlSuffix: S,
+  responsiveSearchAd: M({ headlines: TEXT_ASSETS, descriptions: TEXT_ASSETS, path1: S, path2: S }),
+});
+
 export const AD_GROUP_AD: Shape = M({
   resourceName: S,
   status: STATUS,
   adGroup: S,
-  ad: M({
-    resourceName: S,
-    id: I,
-    name: S,
-    type: S,
-    finalUrls: L(S),
-    finalMobileUrls: L(S),
-    trackingUrlTemplate: S,
-    finalUrlSuffix: S,
-    responsiveSearchAd: M({ headlines: TEXT_ASSETS, descriptions: TEXT_ASSETS, path1: S, path2: S }),
-  }),
+  ad: AD,
   labels: L(S),
 });
 

@@ -31,6 +31,7 @@ export interface Segments {
   bucket?: string;
   action?: ConversionAction;
   keyword?: Keyword;
+  device?: string;
 }
 
 /** A criterion of an ad group or a campaign, whatever its kind. */

@@ -54,6 +54,16 @@ export const SEGMENTS: Record<string, Field> = {
     kind: 'enum',
     get: (row) => row.segments?.action?.category,
   },
+  'segments.device': {
+    kind: 'enum',
+    get: (row) => row.segments?.device,
+    values: ['MOBILE', 'TABLET', 'DESKTOP', 'CONNECTED_TV', 'OTHER'],
+  },
+  'segments.ad_network_type': {
+    kind: 'enum',
+    get: (row) => row.campaign && (row.campaign.channel === 'SEARCH' ? 'SEARCH' : 'CONTENT'),
+    values: ['SEARCH', 'SEARCH_PARTNERS', 'CONTENT', 'MIXED'],
+  },
   'segments.keyword.ad_group_criterion': text(
     (row) =>
       row.segments?.keyword &&
