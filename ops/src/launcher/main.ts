@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MIGRATIONS_DIR, readSettings } from '../config/settings.js';
-import { lockDataDir } from '../database/data-dir-lock.js';
+import { DataDirInUseError, lockDataDir } from '../database/data-dir-lock.js';
 import { migrateUrl } from '../migrate/migrate-url.js';
 import { readMigrations } from '../migrate/migration-files.js';
 import { redisProgram } from '../redis/install.js';
@@ -10,6 +10,7 @@ import { loadSecrets } from '../secrets/secrets.js';
 import { chooseAddresses } from './addresses.js';
 import { devServices } from './dev-services.js';
 import { readMode, seedDemo } from './seed.js';
+import type { Service } from './service.js';
 import { databaseService, type Mode, type Plan, productServices } from './services.js';
 import { Supervisor } from './supervisor.js';
 import { bold, dim, seconds, terminal } from './terminal.js';
@@ -52,11 +53,11 @@ function printWelcome(plan: Plan, mode: string | null, tookMs: number): void {
 
 async function bringUp(plan: Plan, supervisor: Supervisor): Promise<void> {
   const began = Date.now();
-  await startDatabase(plan, supervisor);
-  await startRedis(plan, supervisor);
-  const services = productServices(plan);
-  for (const service of services) await supervisor.start(service);
-  if (plan.mode === 'dev') for (const service of devServices(plan)) await supervisor.start(service);
+  const { standalone, onDatabase } = productServices(plan);
+  const startAll = (services: Service[]) => Promise.all(services.map((service) => supervisor.start(service)));
+  await Promise.all([startDatabase(plan, supervisor), startRedis(plan, supervisor), startAll(standalone)]);
+  await startAll(onDatabase);
+  if (plan.mode === 'dev') await startAll(devServices(plan));
   if (plan.settings.seedDemo && (await readMode(plan.addresses.databaseUrl)) === null) {
     terminal.step('seeding the demo: connect, sync, judge');
     await seedDemo(plan, (line) => terminal.step(line));
@@ -71,6 +72,24 @@ function stopAsked(): Promise<void> {
   });
 }
 
+/** A terminal that was closed must not keep the launcher from stopping what it started. */
+function surviveClosedTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+/** Makes sure that one launcher runs on a data folder. @returns how to give it free, or undefined when one does. */
+function claim(dataDir: string): (() => void) | undefined {
+  try {
+    return lockDataDir(join(dataDir, 'launcher'));
+  } catch (error) {
+    if (!(error instanceof DataDirInUseError)) throw error;
+    terminal.fail(
+      `Adwright is already running on ${dataDir} (process ${error.pid}). Stop it first, or choose another folder with ADWRIGHT_DATA.`,
+    );
+    return undefined;
+  }
+}
+
 /**
  * Runs the product until it is asked to stop or cannot go on.
  * @returns the exit code of the launcher; every process it started has ended by then.
@@ -78,7 +97,9 @@ function stopAsked(): Promise<void> {
 export async function launch(mode: Mode): Promise<number> {
   const settings = readSettings();
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
-  const unlock = lockDataDir(join(settings.dataDir, 'launcher'));
+  surviveClosedTerminal();
+  const unlock = claim(settings.dataDir);
+  if (!unlock) return 1;
   const supervisor = new Supervisor({
     cwd: settings.root,
     logFile: (name) => join(settings.dataDir, 'logs', `${name}.log`),

@@ -43,6 +43,11 @@ export class ServiceLog {
     });
   }
 
+  /** Whether a line among the last of this run holds a text. */
+  says(text: string): boolean {
+    return this.tail.some((line) => line.includes(text));
+  }
+
   /** The last lines, oldest first. */
   lastLines(count = 12): string[] {
     return this.tail.slice(-count);

@@ -6,8 +6,8 @@ export interface Service {
   env: Record<string, string>;
   /** Where it is reached, for the person who reads the terminal. */
   at: string;
-  /** Whether it answers and can be relied on. Must not throw. */
-  ready(): Promise<boolean>;
+  /** Whether it answers and can be relied on; `said` tells whether its log of this run holds a text. Must not throw. */
+  ready(said: (text: string) => boolean): Promise<boolean>;
   readyTimeoutMs: number;
   /** Time to end in order after SIGTERM before it is killed. */
   graceMs: number;

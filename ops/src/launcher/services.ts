@@ -48,22 +48,6 @@ export function commonEnvironment({ mode, settings, addresses, secrets }: Plan):
   };
 }
 
-/** The worker listens on no port: the API's health says whether its heartbeat is heard. */
-function workerIsUp(apiPort: number): () => Promise<boolean> {
-  return async () => {
-    try {
-      const response = await fetch(`http://127.0.0.1:${apiPort}/api/health`, {
-        signal: AbortSignal.timeout(2_000),
-      });
-      const body = (await response.json()) as { components?: { worker?: { state?: string } } };
-      return body.components?.worker?.state === 'up';
-    } catch {
-      // The API is not answering (yet): asked again until the service's own limit.
-      return false;
-    }
-  };
-}
-
 async function databaseAnswers(url: string): Promise<boolean> {
   const client = new pg.Client({
     connectionString: url,
@@ -97,8 +81,8 @@ export function databaseService(plan: Plan): Service {
   };
 }
 
-/** The programs of the product in the order in which they need each other. */
-export function productServices(plan: Plan): Service[] {
+/** The programs of the product: those that need nobody, and those that need database and Redis first. */
+export function productServices(plan: Plan): { standalone: Service[]; onDatabase: Service[] } {
   const { mode, settings, addresses } = plan;
   const env = commonEnvironment(plan);
   const dist = (room: string, file: string) => join(settings.root, room, 'dist', file);
@@ -139,10 +123,14 @@ export function productServices(plan: Plan): Service[] {
     command: nodeCommand(mode, dist('backend', 'worker.js')),
     env,
     at: 'its queues',
-    ready: workerIsUp(addresses.port),
+    // It listens on no port, and its heartbeat in Redis may be that of the run before.
+    ready: async (said) => said('worker is running'),
     readyTimeoutMs: 60_000,
     // A write to an ad platform that was sent must be read back before the process goes.
     graceMs: 20_000,
   };
-  return [...(settings.sandboxUrl ? [] : [sandbox]), ...(settings.aiServiceUrl ? [] : [ai]), api, worker];
+  return {
+    standalone: settings.sandboxUrl ? [] : [sandbox],
+    onDatabase: [...(settings.aiServiceUrl ? [] : [ai]), api, worker],
+  };
 }

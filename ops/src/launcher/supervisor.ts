@@ -61,9 +61,13 @@ export class Supervisor {
     const entry: Entry = { service, log, process: this.run(service, log), crashes: [] };
     this.entries.push(entry);
     void this.watch(entry);
-    const ready = waitFor(service.name, async () => entry.process.running && (await service.ready()), {
-      timeoutMs: service.readyTimeoutMs,
-    });
+    const ready = waitFor(
+      service.name,
+      async () => entry.process.running && (await service.ready((text) => log.says(text))),
+      {
+        timeoutMs: service.readyTimeoutMs,
+      },
+    );
     await Promise.race([ready, this.failed]);
     this.options.report.done(`${service.name} at ${service.at} (${seconds(Date.now() - began)})`);
   }
