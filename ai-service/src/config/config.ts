@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environmentSchema = z.object({
+  /** Loopback unless an operator says otherwise: only our own backend calls this process. */
+  AI_HOST: z.string().min(1).default('127.0.0.1'),
+  AI_PORT: port.optional(),
+  /** The name the launcher gives it; `AI_PORT` wins. */
+  AI_SERVICE_PORT: port.optional(),
+  SERVICE_TOKEN: z.string().min(32, 'at least 32 characters, the same as the backend has'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Threads that judge; each may hold one account's snapshot in memory. */
+  AI_JUDGE_THREADS: z.coerce.number().int().min(1).max(32).default(2),
+  AI_JUDGE_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(600_000).default(60_000),
+  /** Judgements that may wait for a free thread before callers are told to come back. */
+  AI_JUDGE_QUEUE: z.coerce.number().int().min(1).max(1_000).default(16),
+  /** Largest body after decompression. */
+  AI_BODY_LIMIT_MB: z.coerce.number().int().min(1).max(1_024).default(64),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly serviceToken: string;
+  readonly logLevel: z.output<typeof environmentSchema>['LOG_LEVEL'];
+  readonly bodyLimitBytes: number;
+  readonly judge: { readonly threads: number; readonly timeoutMs: number; readonly queue: number };
+}
+
+/** Injection token of the frozen configuration. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Every fault of the environment at once, by name. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads and checks the environment; an empty variable counts as absent.
+ * @throws ConfigError naming every fault at once; values are never printed, since they may be secrets.
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const { data } = parsed;
+  return Object.freeze({
+    host: data.AI_HOST,
+    port: data.AI_PORT ?? data.AI_SERVICE_PORT ?? 4020,
+    serviceToken: data.SERVICE_TOKEN,
+    logLevel: data.LOG_LEVEL,
+    bodyLimitBytes: data.AI_BODY_LIMIT_MB * 1024 * 1024,
+    judge: {
+      threads: data.AI_JUDGE_THREADS,
+      timeoutMs: data.AI_JUDGE_TIMEOUT_MS,
+      queue: data.AI_JUDGE_QUEUE,
+    },
+  });
+}
