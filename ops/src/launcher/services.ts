@@ -103,7 +103,7 @@ export function productServices(plan: Plan): { standalone: Service[]; onDatabase
   const ai: Service = {
     name: 'ai-service',
     command: nodeCommand(mode, dist('ai-service', 'main.js')),
-    env: { ...env, AI_SERVICE_PORT: `${addresses.aiServicePort}`, PORT: `${addresses.aiServicePort}` },
+    env: { ...env, AI_HOST: '127.0.0.1', AI_PORT: `${addresses.aiServicePort}` },
     at: addresses.aiServiceUrl,
     ready: answersAt(`${addresses.aiServiceUrl}/health`),
     readyTimeoutMs: 60_000,
