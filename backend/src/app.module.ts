@@ -13,6 +13,7 @@ import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
+import { SyncModule } from './modules/sync/sync.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 import { MountedEndpoints } from './openapi/mounted-endpoints.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         ConnectionsModule,
         CampaignsModule,
         MetricsModule,
+        SyncModule,
         SuggestionsModule,
         ActionsModule,
         AlertsModule,

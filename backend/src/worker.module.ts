@@ -6,6 +6,7 @@ import { CoreModule } from './core.module.js';
 import { ActionsModule } from './modules/actions/actions.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
+import { SyncWorkerModule } from './modules/sync/sync-worker.module.js';
 import { JobRunner } from './queues/job-runner.js';
 import { Reconciler } from './queues/reconciler.js';
 import { WaitingRowsRepository } from './queues/waiting-rows.repository.js';
@@ -22,6 +23,7 @@ export class WorkerModule {
         ScheduleModule.forRoot(),
         ActionsModule,
         SuggestionsModule,
+        SyncWorkerModule,
         GoogleModule,
       ],
       providers: [JobRunner, Reconciler, WaitingRowsRepository, WorkerHeartbeat],
