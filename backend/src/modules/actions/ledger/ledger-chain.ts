@@ -20,7 +20,9 @@ export const GENESIS_HASH = '0'.repeat(64);
 /** SHA-256 of the canonical content, which includes the hash of the entry before. */
 export function entryHash(content: ChainedContent): string {
   const { workspaceId, seq, kind, clientId, actionId, actorUserId, at, payload, prevHash } = content;
-  return sha256(canonicalJson({ workspaceId, seq, kind, clientId, actionId, actorUserId, at, payload, prevHash }));
+  return sha256(
+    canonicalJson({ workspaceId, seq, kind, clientId, actionId, actorUserId, at, payload, prevHash }),
+  );
 }
 
 /**
