@@ -108,7 +108,8 @@ export class Search {
         queryResourceConsumption: consumption(results.length),
       });
       if (res.destroyed) return;
-      if (!res.write(`${first ? '[' : ',\n'}${chunk}`)) await once(res, 'drain');
+      if (!res.write(`${first ? '[' : ',\n'}${chunk}`))
+        await Promise.race([once(res, 'drain'), once(res, 'close')]);
       first = false;
       // Lets other requests in between chunks of a large report.
       await breathe();

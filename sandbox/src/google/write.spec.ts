@@ -62,7 +62,7 @@ describe('status and budget', () => {
   it.each([
     ['75000001', 'NON_MULTIPLE_OF_MINIMUM_CURRENCY_UNIT'],
     ['10000', 'BUDGET_BELOW_PER_DAY_MINIMUM'],
-    ['-50000000', 'BUDGET_BELOW_PER_DAY_MINIMUM'],
+    ['-50000000', 'NEGATIVE_MONEY_AMOUNT'],
     ['990000000000000', 'MONEY_AMOUNT_TOO_LARGE'],
   ])('refuses a budget of %s micros with %s', async (amount, code) => {
     const { status, body } = await setBudget(amount);
@@ -110,7 +110,39 @@ describe('status and budget', () => {
         },
       ],
     });
-    expect(errorIn(body).errorCode.campaignBudgetError).toBe('CANNOT_UPDATE_BUDGET_TO_IMPLICITLY_SHARED');
+    expect(errorIn(body).errorCode.campaignBudgetError).toBe(
+      'CANNOT_UPDATE_CAMPAIGN_BUDGET_TO_IMPLICITLY_SHARED',
+    );
+  });
+});
+
+describe('requests that cannot be applied', () => {
+  it('are refused as a whole', async () => {
+    const codes = [];
+    for (const operations of [
+      [],
+      [{}],
+      [{ update: {}, updateMask: 'status' }],
+      [{ remove: 'customers/1/campaigns/2' }],
+    ]) {
+      const { body } = await mutate('campaigns', { operations });
+      codes.push(Object.values(errorIn(body).errorCode)[0]);
+    }
+    expect(codes).toEqual([
+      'OPERATION_REQUIRED',
+      'OPERATION_REQUIRED',
+      'RESOURCE_NAME_MALFORMED',
+      'RESOURCE_NAME_MALFORMED',
+    ]);
+    const both = { create: {}, remove: winner.campaign.resourceName };
+    expect((await mutate('campaigns', { operations: [both] })).status).toBe(400);
+    const many = Array.from({ length: 10_001 }, () => ({ remove: winner.campaign.resourceName }));
+    expect(errorIn((await mutate('campaigns', { operations: many })).body).errorCode.requestError).toBe(
+      'TOO_MANY_MUTATE_OPERATIONS',
+    );
+    const manager = await sandbox.google('campaigns:mutate', { operations: many.slice(0, 1) }, '4509812376');
+    expect(errorIn(manager.body).errorCode.requestError).toBe('CANNOT_BE_EXECUTED_BY_MANAGER_ACCOUNT');
+    expect(await truth('campaign', winner.campaign.id)).toMatchObject({ status: 'ENABLED' });
   });
 });
 
@@ -316,9 +348,9 @@ describe('a campaign chain', () => {
     [{ name: 'Suche | E-Bikes' }, 'DUPLICATE_CAMPAIGN_NAME'],
     [{ containsEuPoliticalAdvertising: undefined }, 'REQUIRED'],
     [{ manualCpc: undefined }, 'REQUIRED'],
-    [{ startDateTime: '20261201' }, 'INVALID_STRING_DATE_TIME'],
+    [{ startDateTime: '20261201' }, 'INVALID_STRING_DATE_TIME_SECONDS'],
     [{ status: 'REMOVED' }, 'INVALID_VALUE'],
-    [{ campaignBudget: 'customers/1/campaignBudgets/5' }, 'INVALID_RESOURCE_NAME'],
+    [{ campaignBudget: 'customers/1/campaignBudgets/5' }, 'RESOURCE_NAME_MALFORMED'],
   ])('is refused with %j', async (changes, code) => {
     const { body } = await mutate('googleAds', chain('Suche | Falsch', changes));
     expect(Object.values(errorIn(body).errorCode)[0]).toBe(code);

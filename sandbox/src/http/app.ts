@@ -21,7 +21,7 @@ export function createApp(context: Context): Express {
   app.set('query parser', 'extended');
   app.use(virtualDate(context));
   app.use('/_control', express.json({ limit: '1mb' }), controlRouter(context));
-  app.use('/oauth', express.urlencoded({ extended: false }), context.requests.middleware);
+  app.use('/oauth', express.urlencoded({ extended: false }), express.json(), context.requests.middleware);
   app.use('/oauth/google', googleOAuthRouter(context));
   app.use('/google/v25', googleRouter(context));
   app.use('/google', unsupportedVersion);

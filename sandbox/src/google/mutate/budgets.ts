@@ -10,6 +10,7 @@ function amount(session: Session, value: number | null, field: string): number {
   const { minorMicros, currency } = session.state.account;
   if (value === null)
     throw new Refusal('fieldError', 'REQUIRED', 'The required field was not present.', field);
+  if (value < 0) throw new Refusal(ERROR, 'NEGATIVE_MONEY_AMOUNT', 'The money amount is negative.', field);
   const minimum = minorMicros * 10;
   if (value < minimum) {
     throw new Refusal(
@@ -77,6 +78,14 @@ export const budgets: Mutator = {
     }
     if (shared) uniqueName(session, name);
     const custom = message.period === 'CUSTOM_PERIOD';
+    if (custom && message.amountMicros !== undefined) {
+      throw new Refusal(
+        ERROR,
+        'BUDGET_AMOUNT_MUST_BE_UNSET_FOR_CUSTOM_BUDGET_PERIOD',
+        'A custom period takes a total amount only.',
+        'amount_micros',
+      );
+    }
     const fields = {
       name,
       shared,
@@ -109,7 +118,7 @@ export const budgets: Mutator = {
         if (budget.shared && message.explicitlyShared !== true) {
           throw new Refusal(
             ERROR,
-            'CANNOT_UPDATE_BUDGET_TO_IMPLICITLY_SHARED',
+            'CANNOT_UPDATE_CAMPAIGN_BUDGET_TO_IMPLICITLY_SHARED',
             'A shared budget cannot become a non-shared one.',
             'explicitly_shared',
           );
@@ -122,7 +131,8 @@ export const budgets: Mutator = {
 
   remove(session, [id = '']) {
     alive(session.get('budget', id));
-    if (inUse(session, id)) throw new Refusal(ERROR, 'BUDGET_IN_USE', 'The budget is used by a campaign.');
+    if (inUse(session, id))
+      throw new Refusal(ERROR, 'CAMPAIGN_BUDGET_IN_USE', 'The budget is used by a campaign.');
     session.remove('budget', id);
     return session.name(COLLECTION, id);
   },

@@ -86,7 +86,7 @@ function dateIn(message: Message, path: string, field: string): string | null {
   if (!match?.[1] || Number.isNaN(dayIndex(match[1]))) {
     throw new Refusal(
       'dateError',
-      'INVALID_STRING_DATE_TIME',
+      'INVALID_STRING_DATE_TIME_SECONDS',
       'Expected the format "yyyy-MM-dd HH:mm:ss".',
       field,
     );

@@ -124,7 +124,7 @@ export const groupCriteria: Mutator = {
       if (type === 'negative') {
         throw new Refusal(
           'criterionError',
-          'CANNOT_BID_ON_NEGATIVE',
+          'FIELD_INCOMPATIBLE_WITH_NEGATIVE_TARGETING',
           'A negative criterion cannot be updated.',
           path,
         );
@@ -164,8 +164,8 @@ export const campaignCriteria: Mutator = {
       const value = place ?? language ?? '';
       if (!/^(geoTargetConstants|languageConstants)\/\d+$/.test(value)) {
         throw new Refusal(
-          'resourceNameError',
-          'INVALID_RESOURCE_NAME',
+          'requestError',
+          'RESOURCE_NAME_MALFORMED',
           `'${value}' is no constant.`,
           'location',
         );

@@ -51,7 +51,7 @@ function parseOperation(raw: unknown, mutator: Mutator, at: string, path: Operat
   const given = VERBS.filter((verb) => fields[verb] !== undefined);
   const [verb] = given;
   if (!verb) {
-    throw ads(400, 'mutateError', 'MUTATE_NOT_ALLOWED', 'An operation needs create, update or remove.', {
+    throw ads(400, 'requestError', 'OPERATION_REQUIRED', 'An operation needs create, update or remove.', {
       location: { fieldPathElements: path },
     });
   }
@@ -124,12 +124,20 @@ export class Mutations {
 
   /** Checks all operations, then applies them as one write. Throws GoogleError when the request is refused. */
   run(state: AccountState, resource: string, raw: unknown): MutateReply {
+    if (state.account.isManager) {
+      throw ads(
+        400,
+        'requestError',
+        'CANNOT_BE_EXECUTED_BY_MANAGER_ACCOUNT',
+        'Not possible for a manager account.',
+      );
+    }
     const all = resource === 'googleAds';
     const key = all ? 'mutateOperations' : 'operations';
     const body = plain(raw, [key, 'partialFailure', 'validateOnly', 'responseContentType', 'customerId']);
     const operations = this.operations(resource, body[key] ?? []);
     if (operations.length === 0) {
-      throw ads(400, 'fieldError', 'REQUIRED', 'The required field was not present.', {
+      throw ads(400, 'requestError', 'OPERATION_REQUIRED', 'The request has no operation.', {
         location: { fieldPathElements: [{ fieldName: snake(key) }] },
       });
     }

@@ -62,8 +62,8 @@ export class Session {
       const last = ids?.at(-1) ?? '';
       if (!ids || !last.startsWith('-')) {
         throw new Refusal(
-          'resourceNameError',
-          'INVALID_RESOURCE_NAME',
+          'requestError',
+          'RESOURCE_NAME_MALFORMED',
           'A created resource may only carry a temporary (negative) id.',
           'resource_name',
         );
@@ -100,8 +100,8 @@ export class Session {
     const ids = typeof name === 'string' ? idsIn(this.state, collection, name) : null;
     if (!ids) {
       throw new Refusal(
-        'resourceNameError',
-        'INVALID_RESOURCE_NAME',
+        'requestError',
+        'RESOURCE_NAME_MALFORMED',
         `'${String(name)}' is not a resource name of ${collection}.`,
         field,
       );

@@ -1,7 +1,7 @@
 import { dateOf } from '../../world/calendar.js';
 import type { Campaign } from '../../world/types.js';
 import type { Field, RowContext } from './context.js';
-import { bool, choice, double, extra, int64, message, STATUSES, text } from './kinds.js';
+import { bool, choice, date, double, extra, int64, message, STATUSES, text } from './kinds.js';
 import { nameOf } from './names.js';
 
 export const BIDDING = [
@@ -116,8 +116,8 @@ export const CAMPAIGN_FIELDS: Record<string, Field> = {
   ),
   'campaign.maximize_conversions.target_cpa_micros': int64(targetOf(['MAXIMIZE_CONVERSIONS'])),
   'campaign.target_cpa.target_cpa_micros': int64(targetOf(['TARGET_CPA'])),
-  'campaign.start_date_time': text((r) => r.campaign && startOf(r, r.campaign)),
-  'campaign.end_date_time': text((r) =>
+  'campaign.start_date_time': date((r) => r.campaign && startOf(r, r.campaign)),
+  'campaign.end_date_time': date((r) =>
     r.campaign?.endDate ? (extra(r.campaign, 'endDateTime') ?? `${r.campaign.endDate} 23:59:59`) : undefined,
   ),
   'campaign.contains_eu_political_advertising': choice(

@@ -110,7 +110,6 @@ function mask(row: RowContext): string | undefined {
 
 const OPERATIONS = { create: 'CREATE', update: 'UPDATE', remove: 'REMOVE' } as const;
 const TYPES = [
-  'AD',
   'AD_GROUP',
   'AD_GROUP_AD',
   'AD_GROUP_CRITERION',

@@ -10,6 +10,7 @@ export const text = kind('string');
 export const int64 = kind('int64');
 export const double = kind('double');
 export const bool = kind('bool');
+export const date = kind('date');
 export const message = kind('message');
 
 /** An enum field with the constants a filter may name. */
