@@ -183,10 +183,12 @@ export class GoogleClient {
     };
   }
 
+  /** A refused stream: an array of one error, or whatever a proxy in between says. */
   private async errorBody(data: Readable): Promise<unknown> {
+    const parts: Buffer[] = [];
     try {
-      for await (const element of jsonArrayElements(data, LARGEST_REPLY_BYTES)) return element;
-      return null;
+      for await (const part of data) parts.push(part as Buffer);
+      return JSON.parse(Buffer.concat(parts).toString('utf8'));
     } catch (error) {
       this.logger.debug({ err: error }, 'a refusal without a readable body');
       return null;

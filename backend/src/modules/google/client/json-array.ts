@@ -33,6 +33,7 @@ export async function* jsonArrayElements(
       } else if (byte === QUOTE) {
         inString = true;
       } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+        if (depth === 0 && byte === OPEN_BRACE) throw new SyntaxError('the reply is no JSON array');
         depth += 1;
         if (depth === 2) start = at;
       } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
