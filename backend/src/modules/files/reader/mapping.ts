@@ -46,13 +46,13 @@ const MAPPABLE: ReadonlySet<string> = new Set<ColumnRole>([
 /** Roles that only one column can have: a mapped one pushes the others aside. */
 const NAMED: ReadonlySet<string> = new Set(['dimension', 'action', 'action_value', 'ignored']);
 
-/** Header texts a mapping names, to help find the header row; `#2` style keys name none. */
+/** Header texts a mapping names, to help find the header row; index keys (`2`, `#2`) name none. */
 export function mappedHeaders(mapping: Readonly<Record<string, string>> | undefined): ReadonlySet<string> {
-  return new Set(Object.keys(mapping ?? {}).filter((key) => !/^#\d+$/.test(key)));
+  return new Set(Object.keys(mapping ?? {}).filter((key) => !/^#?\d+$/.test(key)));
 }
 
 /**
- * Applies a person's word on columns. Keys are header texts or `#<index>`, values roles such as `cost`, `ignored` or
+ * Applies a person's word on columns. Keys are header texts or indexes (`2`, `#2`), values roles such as `cost`, `ignore` or
  * `dimension:placement`.
  * @throws RefusedError `invalid_option` for an unknown role or a header the file does not have.
  */
@@ -62,10 +62,13 @@ export function applyMapping(
 ): Column[] {
   let result = [...columns];
   for (const [key, value] of Object.entries(mapping)) {
-    const [role = '', name] = value.split(':', 2);
+    const [given = '', name] = value.split(':', 2);
+    const role = given === 'ignore' ? 'ignored' : given;
     if (!MAPPABLE.has(role))
       throw new RefusedError('invalid_option', `mapping: "${value}" is no role of a column.`);
-    const target = result.find((column) => key === `#${column.index}` || column.header.trim() === key.trim());
+    const target =
+      result.find((column) => column.header.trim() === key.trim()) ??
+      result.find((column) => key === `#${column.index}` || key === `${column.index}`);
     if (!target) throw new RefusedError('invalid_option', `mapping: the file has no column "${key}".`);
     result = result.map((column) => {
       if (column === target) {

@@ -51,7 +51,7 @@ export function findNumberFormat(
   const dots = sum(tallies, (item) => item.dot);
   const commas = sum(tallies, (item) => item.comma);
   const fileSign = dots > 0 && commas === 0 ? '.' : commas > 0 && dots === 0 ? ',' : null;
-  const fallback: DecimalSign | null = answer ? (answer === '1,234.56' ? '.' : ',') : null;
+  const fallback: DecimalSign | null = answer ? (answer.endsWith('.56') ? '.' : ',') : null;
   const signOf = new Map<number, DecimalSign>();
   const open: Tally[] = [];
   for (const item of tallies) {

@@ -20,6 +20,8 @@ export function checkOptions(options: ReadOptions): void {
   if (periodEnd !== undefined && !isIsoDay(periodEnd))
     bad('periodEnd', `"${periodEnd}" is not a day YYYY-MM-DD`);
   if (periodStart && periodEnd && periodStart > periodEnd) bad('periodEnd', 'it lies before periodStart');
+  if (options.year !== undefined && !(options.year >= 1990 && options.year <= 2099))
+    bad('year', 'it is not between 1990 and 2099');
   if (timeZone !== undefined && !isTimeZone(timeZone))
     bad('timeZone', `"${timeZone}" is not an IANA time zone`);
 }

@@ -30,7 +30,7 @@ export function openQuestions(prepared: Prepared, options: ReadOptions): Questio
   }
   if (numbers.question) questions.push(numbers.question);
   if (currency.question) questions.push(currency.question);
-  if (order?.kind === 'ask' && !options.dateOrder) {
+  if (order?.kind === 'ask' && options.dateOrder !== 'dmy' && options.dateOrder !== 'mdy') {
     questions.push({ field: 'dateOrder', options: ['dmy', 'mdy'], reason: order.reason });
   }
   if (prepared.zoned && !options.timeZone) {
@@ -46,7 +46,8 @@ export function openQuestions(prepared: Prepared, options: ReadOptions): Questio
     questions.push({
       field: 'periodStart',
       options: [],
-      reason: 'The dates have no year. On which day (YYYY-MM-DD) does the file start?',
+      reason:
+        'The dates have no year. On which day (YYYY-MM-DD) does the file start? (`year` will do as well.)',
     });
   }
   return questions;
@@ -68,5 +69,6 @@ function periodQuestions(options: ReadOptions): Question[] {
 
 /** The day that gives dates without a year their year. */
 export function firstDayOf(prepared: Prepared, options: ReadOptions): string | null {
-  return options.periodStart ?? prepared.period?.start ?? null;
+  if (options.periodStart) return options.periodStart;
+  return options.year ? `${options.year}-01-01` : (prepared.period?.start ?? null);
 }

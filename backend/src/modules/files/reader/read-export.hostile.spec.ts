@@ -192,4 +192,28 @@ describe('hostile and damaged exports', () => {
       conversions: null,
     });
   });
+
+  it('reads a table whose lines were quoted once more as a whole', async () => {
+    const inner = [HEADER, '2026-01-01,"A, B",EUR,"1,000",1,1.00', '2026-01-02,C,EUR,5,1,1.00'];
+    const result = await parsed(utf8(lines(...inner.map(quote))));
+    expect(result.rows.map((row) => [row.line, row.entity.name, row.metrics.impressions])).toEqual([
+      [2, 'A, B', 1_000],
+      [3, 'C', 5],
+    ]);
+  });
+
+  it('takes a grand total over daily rows for one, though it carries the whole period', async () => {
+    const result = await parsed(
+      utf8(
+        lines(
+          'Reporting starts,Reporting ends,Campaign name,Impressions,Amount spent (EUR)',
+          '2026-04-01,2026-04-02,,30,3.00',
+          '2026-04-01,2026-04-01,A,10,1.00',
+          '2026-04-02,2026-04-02,A,20,2.00',
+        ),
+      ),
+    );
+    expect(result).toMatchObject({ granularity: 'day', skipped: { totals: 1 } });
+    expect(result.totals[0]?.costMicros).toBe(3_000_000n);
+  });
 });

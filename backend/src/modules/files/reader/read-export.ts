@@ -144,7 +144,7 @@ function timelineOf(prepared: Prepared, options: ReadOptions): Timeline {
   const settled = prepared.order?.kind === 'settled' ? prepared.order.order : undefined;
   return new Timeline({
     plan: prepared.plan,
-    order: settled ?? options.dateOrder ?? 'dmy',
+    order: settled ?? (options.dateOrder === 'mdy' ? 'mdy' : 'dmy'),
     filePeriod: prepared.period,
     firstDay: firstDayOf(prepared, options),
     timeZone: options.timeZone ?? null,

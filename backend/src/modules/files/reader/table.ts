@@ -1,5 +1,5 @@
 import { cellText } from './cells.js';
-import { splitCsv } from './csv.js';
+import { type CsvRecords, splitCsv } from './csv.js';
 import { decodeText } from './decode.js';
 import { findDelimiter } from './delimiter.js';
 import { headerScore } from './header-row.js';
@@ -31,13 +31,28 @@ function readText(bytes: Uint8Array, fileName: string): Table {
   const { text, encoding } = decodeText(bytes);
   sniffText(text);
   const { delimiter, body, firstLine } = findDelimiter(text, headerScore);
-  const { rows, badRecords } = splitCsv(body, delimiter);
+  const first = splitCsv(body, delimiter);
+  const inner = wrappedLines(first);
+  const { rows, badRecords } =
+    inner === null ? first : splitCsv(inner, findDelimiter(inner, headerScore).delimiter);
   const shift = firstLine - 1;
   return {
     source: { container: 'csv', fileName, encoding, delimiter, sheet: null },
     rows: shift === 0 ? rows : rows.map((row) => ({ ...row, line: row.line + shift })),
     badRecords: badRecords.map((bad) => ({ ...bad, line: bad.line + shift })),
   };
+}
+
+/**
+ * A table whose every line was quoted once more as a whole (a spreadsheet that took it for one column): the lines
+ * inside, or null when the table is none of these.
+ */
+function wrappedLines(split: CsvRecords): string | null {
+  const single = split.rows.filter((row) => row.cells.length === 1);
+  if (split.badRecords.length > 0 || single.length < 2 || single.length < split.rows.length) return null;
+  const lines = single.map((row) => cellText(row.cells[0]));
+  if (!lines.some((line) => /[,;\t]/.test(line)) || lines.some((line) => /[\r\n]/.test(line))) return null;
+  return lines.join('\n');
 }
 
 async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Table> {

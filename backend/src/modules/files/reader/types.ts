@@ -140,7 +140,8 @@ export type Question = {
 };
 
 export type DateOrder = 'dmy' | 'mdy';
-export type NumberFormat = '1,234.56' | '1.234,56';
+/** How a file groups thousands and separates decimals. Blanks and apostrophes group in every format. */
+export type NumberFormat = '1,234.56' | '1.234,56' | "1'234.56" | '1 234,56';
 
 /** Answers to questions, by the same names. What the file itself says wins over an answer. */
 export type ReadOptions = {
@@ -149,13 +150,16 @@ export type ReadOptions = {
   readonly currency?: string;
   /** IANA name; only needed when cells are instants with an offset. */
   readonly timeZone?: string;
-  readonly dateOrder?: DateOrder;
+  /** `ymd` changes nothing: a year in front leaves no doubt. */
+  readonly dateOrder?: DateOrder | 'ymd';
   readonly numberFormat?: NumberFormat;
   /** `YYYY-MM-DD`, account-local, both inclusive. `periodStart` also gives the year of dates written without one. */
   readonly periodStart?: string;
   readonly periodEnd?: string;
+  /** Year of the first row, for dates written without one. */
+  readonly year?: number;
   readonly exportedAt?: string;
-  /** Header text (or `#<index>`) to role; `dimension:<name>` and `action:<name>` name what they hold. */
+  /** Header text (or column index, `3` or `#3`) to role or `ignore`; `dimension:<name>`, `action:<name>` name what they hold. */
   readonly mapping?: Readonly<Record<string, string>>;
   readonly maxBytes?: number;
 };
