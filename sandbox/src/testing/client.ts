@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../server.js';
 
+/** The big demo account. */
+export const CUSTOMER = '7318264950';
 export const BORN = '2026-11-20T09:00:00Z';
 
 /** JSON as a test reads it. */
@@ -23,6 +25,16 @@ export interface TestSandbox {
   google(path: string, body: unknown, customer?: string, headers?: Record<string, string>): Promise<Reply>;
   search(query: string, customer?: string): Promise<Loose[]>;
   close(): Promise<void>;
+}
+
+/** First error inside a GoogleAdsFailure reply. */
+export const errorIn = (body: Loose): Loose => body.error.details?.at(-1)?.errors?.[0];
+export const codeIn = (body: Loose): Loose => errorIn(body)?.errorCode;
+
+/** One entity of the big demo account as it truly stands. */
+export async function truth(sandbox: TestSandbox, type: string, id: string): Promise<Loose> {
+  const { body } = await sandbox.call('GET', `/_control/state/google/${CUSTOMER}?type=${type}`);
+  return body[`${type}s`].find((entity: Loose) => entity.id === id);
 }
 
 /** A sandbox on a free port with a data folder of its own. */
