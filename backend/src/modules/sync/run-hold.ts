@@ -35,7 +35,7 @@ export class RunHold {
   }
 
   /** @throws RunStopped */
-  check(): void {
+  private check(): void {
     if (this.stopped) throw this.stopped;
   }
 

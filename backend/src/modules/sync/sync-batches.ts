@@ -83,8 +83,10 @@ export class SyncBatches {
   }
 
   private async keywordsAndTerms(context: BatchContext): Promise<void> {
-    if (!context.adapter.capabilities.includes('search_terms.read')) return;
-    await this.daily(context, 'keyword');
+    const { capabilities } = context.adapter;
+    if (capabilities.some((capability) => capability.includes('keyword')))
+      await this.daily(context, 'keyword');
+    if (!capabilities.includes('search_terms.read')) return;
     const pages = context.reporting.searchTerms(context.access, context.range);
     await this.facts(context, originOf(context, 'search_term'), termFacts(pages));
   }

@@ -91,7 +91,7 @@ export class SyncRunner {
     name: BatchName,
     work: (onStored: (rows: number) => Promise<void>) => Promise<T>,
   ): Promise<T> {
-    hold.check();
+    await hold.renew();
     let rows = 0;
     await this.keeper.setBatch(scope, run, name, 'running', 0);
     const result = await work(async (stored) => {
