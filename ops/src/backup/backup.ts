@@ -32,6 +32,8 @@ async function header(session: SqlSession): Promise<Header> {
   const migrations = await session.query<{ name: string; checksum: string }>(
     'SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY 1',
   );
+  if (migrations.length === 0)
+    throw new Error('This database holds no installation: nothing was ever migrated');
   return {
     format: FORMAT,
     version: VERSION,

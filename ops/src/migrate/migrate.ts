@@ -78,7 +78,10 @@ async function applyNext(session: SqlSession, migrations: Migration[]): Promise<
     await session.exec(next.script);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`Migration ${next.name} failed and was rolled back: ${reason}`, {
+    const help = /extension "vector"/.test(reason)
+      ? '. Let an administrator run CREATE EXTENSION vector in this database once (Debian: postgresql-17-pgvector), then try again'
+      : '';
+    throw new MigrationError(`Migration ${next.name} failed and was rolled back: ${reason}${help}`, {
       cause: error,
     });
   }
