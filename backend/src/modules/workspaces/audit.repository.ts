@@ -25,13 +25,14 @@ export interface AuditRow {
 export class AuditRepository {
   constructor(private readonly database: Database) {}
 
+  /** The time is the statement's, not the transaction's, so that events of one transaction keep their order. */
   async insert(scope: WorkspaceScope, entry: AuditEntry): Promise<void> {
     await this.database.scoped(
       scope,
       (tx) => tx.$executeRaw`
-        INSERT INTO audit_events (workspace_id, actor_user_id, kind, detail, ip)
+        INSERT INTO audit_events (workspace_id, actor_user_id, kind, detail, ip, at)
         VALUES (${scope.workspaceId}::uuid, ${entry.actorUserId}::uuid, ${entry.kind},
-                ${JSON.stringify(entry.detail)}::jsonb, ${entry.ip})`,
+                ${JSON.stringify(entry.detail)}::jsonb, ${entry.ip}, clock_timestamp())`,
     );
   }
 
