@@ -3,7 +3,9 @@ import { type DictionaryEntry, lookUp } from './dictionary/index.js';
 import type { ColumnRole } from './types.js';
 
 const CORE: ReadonlySet<ColumnRole> = new Set(['cost', 'impressions', 'clicks']);
-const GUESSABLE: readonly ColumnRole[] = ['cost', 'impressions', 'clicks', 'date'];
+/** An Ads Manager table has many kinds of clicks and impressions; only in a plain table is a lone one of them the one. */
+const GUESSABLE: readonly ColumnRole[] = ['cost', 'date'];
+const GUESSABLE_PLAIN: readonly ColumnRole[] = ['cost', 'date', 'impressions', 'clicks'];
 
 type Stripped = { readonly column: Column; readonly prefix: string; readonly entry: DictionaryEntry };
 
@@ -58,7 +60,8 @@ export function isWideTable(columns: readonly Column[]): boolean {
 /** Reads `mark_spent` as cost when nothing else is and it is the only header of its kind; the preview says it guessed. */
 export function guessMissing(columns: readonly Column[]): Column[] {
   let result = [...columns];
-  for (const role of GUESSABLE) {
+  const plain = columns.every((column) => column.hint === null);
+  for (const role of plain ? GUESSABLE_PLAIN : GUESSABLE) {
     if (result.some((column) => column.role === role)) continue;
     const candidates = result.filter((column) => {
       if (column.role !== 'unknown') return false;

@@ -20,7 +20,7 @@ const ONE_YEAR_MONTH_FIRST = /(\p{L}{3,12}\.? \d{1,2})\s*[-–]\s*(\p{L}{3,12}\.
  * or when day and month could be exchanged.
  */
 export function findPeriod(raw: string): Period | null {
-  const text = raw.slice(0, 300).normalize('NFKC');
+  const text = raw.slice(0, 300).normalize('NFKC').replace(/\s+/g, ' ');
   const short =
     shortRange(SHORT_DAY_FIRST.exec(text), (m) => [`${m[1]} ${m[3]} ${m[4]}`, `${m[2]} ${m[3]} ${m[4]}`]) ??
     shortRange(SHORT_MONTH_FIRST.exec(text), (m) => [`${m[1]} ${m[2]} ${m[4]}`, `${m[1]} ${m[3]} ${m[4]}`]) ??

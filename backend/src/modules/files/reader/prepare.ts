@@ -59,8 +59,8 @@ export function prepare(table: Table, options: ReadOptions): Prepared {
   const columns = nameEntityColumn(roles.columns, options.level);
   const labels = labelColumns(columns);
   const plain = records.data.filter((row) => rowLabel(row, labels) !== 'proof');
-  const plan = planTime(columns);
   const { period, from } = filePeriod(preamble, table.source.fileName, options);
+  const plan = planTime(columns, from === 'preamble' || from === 'file name');
   const dates = plain.flatMap((row) =>
     dateColumns(plan).map((column) => cellText(row.cells[column.index]).trim()),
   );
@@ -117,7 +117,8 @@ function filePeriod(
   options: ReadOptions,
 ): { period: Period | null; from: Prepared['periodFrom'] } {
   for (const row of preamble) {
-    const text = row.cells.map(cellText).join(' ').trim();
+    // A date line with commas falls into several cells where the commas delimit.
+    const text = row.cells.map(cellText).join(',');
     const period = findPeriod(text);
     if (period) return { period, from: 'preamble' };
   }

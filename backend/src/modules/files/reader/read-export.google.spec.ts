@@ -436,4 +436,20 @@ describe('Google Ads downloads', () => {
     );
     expect(months.rows[0]).toMatchObject({ periodStart: '2026-02-01', periodEnd: '2026-02-28' });
   });
+
+  it('does not take the start and end dates of campaigns for the period of the report', async () => {
+    const file = lines(
+      'Campaign report',
+      'May 1, 2026 - May 31, 2026',
+      'Campaign,Start date,End date,Currency code,Impr.,Clicks,Cost',
+      'A,2024-02-01,2027-01-01,EUR,10,1,1.00',
+      'B,2025-02-01,--,EUR,10,1,1.00',
+    );
+    const result = await parsed(utf8(file));
+    expect(result).toMatchObject({
+      periodStart: '2026-05-01',
+      periodEnd: '2026-05-31',
+      rowCounts: { accepted: 2 },
+    });
+  });
 });

@@ -18,8 +18,11 @@ export type TimePlan =
 export type RowTime = { readonly start: string; readonly end: string; readonly hour: number | null };
 export type TimeRead = RowTime | { readonly problem: string; readonly column: string };
 
-/** Chooses the finest time the table has. A column of dates beats reporting periods, which merely frame it. */
-export function planTime(columns: readonly Column[]): TimePlan {
+/**
+ * Chooses the finest time the table has. A column of dates beats reporting periods, which merely frame it. Columns
+ * only called start and end date may be a campaign's own dates: `framed` says the report's period is known without them.
+ */
+export function planTime(columns: readonly Column[], framed: boolean): TimePlan {
   const find = (role: Column['role']): Column | null =>
     columns.find((column) => column.role === role) ?? null;
   const [date, month, year, hour] = [find('date'), find('month'), find('year'), find('hour')];
@@ -31,8 +34,9 @@ export function planTime(columns: readonly Column[]): TimePlan {
   const quarter = find('quarter');
   if (quarter) return { kind: 'span', column: quarter, unit: 'quarter' };
   const [start, end] = [find('period_start'), find('period_end')];
-  if (start && end) return { kind: 'range', start, end };
-  if (start && !end) return { kind: 'day', column: start, hour };
+  const reporting = start !== null && (start.hint !== null || start.how === 'mapping' || !framed);
+  if (start && end && reporting) return { kind: 'range', start, end };
+  if (start && !end && start.hint !== null) return { kind: 'day', column: start, hour };
   return { kind: 'file', hour };
 }
 

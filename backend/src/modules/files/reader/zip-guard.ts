@@ -23,12 +23,20 @@ export function guardZip(bytes: Uint8Array): void {
     if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== DIRECTORY_ENTRY) {
       throw new RefusedError('bad_xlsx', 'The workbook is damaged: its ZIP directory is broken.');
     }
-    unpacked += buffer.readUInt32LE(at + 24);
+    unpacked += unpackedSize(buffer, at);
     at += 46 + buffer.readUInt16LE(at + 28) + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
   }
   if (unpacked > MAX_UNPACKED_BYTES) {
     throw new RefusedError('too_large', `The workbook would unpack to ${Math.round(unpacked / 1e6)} MB.`);
   }
+}
+
+/** The size of an entry; a ZIP64 writer puts it into the first extra field instead. */
+function unpackedSize(buffer: Buffer, entry: number): number {
+  const size = buffer.readUInt32LE(entry + 24);
+  const extra = entry + 46 + buffer.readUInt16LE(entry + 28);
+  const zip64 = size === 0xffffffff && extra + 12 <= buffer.length && buffer.readUInt16LE(extra) === 1;
+  return zip64 ? Number(buffer.readBigUInt64LE(extra + 4)) : size;
 }
 
 function findEnd(buffer: Buffer): number {

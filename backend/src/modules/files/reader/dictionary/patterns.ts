@@ -48,7 +48,7 @@ export const HEADER_PATTERNS: readonly HeaderPattern[] = [
   },
   { role: 'budget_type', all: [/budget|presupuesto|orcamento/, /typ|tipo|(?:^| )art(?: |$)/] },
   { role: 'attribute', all: [/budget|presupuesto|orcamento/, NAME] },
-  { role: 'budget', all: [/budget|presupuesto|orcamento/], none: /lost|verlor|perd/ },
+  { role: 'budget', all: [/budget|presupuesto|orcamento/], none: /lost|verl|per[dt]/ },
   { role: 'attribute', all: [/grunde|reasons?|motifs?|raisons|motivos/] },
   {
     role: 'status',
