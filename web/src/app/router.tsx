@@ -41,6 +41,10 @@ const inside: RouteObject[] = [
   page('accounts', async () => (await import('../features/accounts/accounts.page.js')).AccountsPage),
   page('accounts/:id', async () => (await import('../features/accounts/account.page.js')).AccountPage),
   page(
+    'connections',
+    async () => (await import('../features/accounts/oauth-return.page.js')).OAuthReturnPage,
+  ),
+  page(
     'connections/:id',
     async () => (await import('../features/accounts/connection.page.js')).ConnectionPage,
   ),

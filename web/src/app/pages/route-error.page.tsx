@@ -13,7 +13,7 @@ function textOf(error: unknown): string {
 export function RouteErrorPage() {
   const error = useRouteError();
   return (
-    <Page title={t('error.render.title')} narrow>
+    <Page title={t('error.render.title')} width="narrow">
       <Notice
         tone="risk"
         urgent

@@ -24,11 +24,7 @@ export function Freshness() {
         : t('frame.fresh', { date: formatDate(oldest) });
   return (
     <Tooltip label={t('frame.freshTip')}>
-      <Link
-        to="/accounts"
-        className={`${classes.status} ${classes.hidePhone}`}
-        data-tone={stale > 0 ? 'late' : 'plain'}
-      >
+      <Link to="/accounts" className={classes.status} data-tone={stale > 0 ? 'late' : 'plain'}>
         <IconClock size={14} aria-hidden />
         {text}
       </Link>

@@ -25,7 +25,7 @@ export function SearchButton() {
         size={36}
         onClick={open}
         aria-label={t('frame.searchShort')}
-        hiddenFrom="40em"
+        className={classes.onlyPhone ?? ''}
       >
         <IconSearch size={18} aria-hidden />
       </ActionIcon>

@@ -56,8 +56,12 @@ export function Shell() {
                 </ActionIcon>
                 <SearchButton />
                 <span className={classes.spacer} />
-                <StopSwitch />
-                <Freshness />
+                <span className={classes.hidePhone}>
+                  <StopSwitch />
+                </span>
+                <span className={classes.hidePhone}>
+                  <Freshness />
+                </span>
                 <LiveIndicator />
                 <UserMenu me={who} />
               </div>
@@ -69,6 +73,10 @@ export function Shell() {
             <Drawer opened={navOpen} onClose={close} size={280} title={t('app.name')}>
               <WorkspaceSwitcher me={who} />
               <Nav onGo={close} />
+              <div className={classes.drawerFoot}>
+                <Freshness />
+                <StopSwitch />
+              </div>
             </Drawer>
             <Suspense>
               <Search />

@@ -6,7 +6,6 @@ import { t } from '../../shared/messages/message.js';
 import { useCan } from '../../shared/session/use-role.js';
 import { notifyDone, notifyFailed } from '../../shared/ui/notify.js';
 import { useStopWrites } from '../api/stop-writes.js';
-import classes from './shell.module.css';
 
 /** Stops every change of the workspace; offered to whoever may change something. */
 export function StopSwitch() {
@@ -30,7 +29,6 @@ export function StopSwitch() {
           leftSection={<IconHandStop size={14} aria-hidden />}
           variant="subtle"
           color="gray"
-          className={classes.hidePhone ?? ''}
         >
           {t('stop.stop')}
         </Button>

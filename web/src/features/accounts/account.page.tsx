@@ -43,7 +43,10 @@ function AccountFacts({ account }: { readonly account: AdAccount }) {
           {
             name: t('account.can'),
             value: account.writable
-              ? capabilities.map((capability) => label('capability', capability)).join(', ')
+              ? capabilities
+                  .filter((capability) => capability !== 'search_terms.read')
+                  .map((capability) => label('capability', capability))
+                  .join(', ')
               : t('account.canNothing'),
           },
           ...(connectionId === null

@@ -23,8 +23,8 @@ export function AccountsPage() {
   const connections = useConnections();
   const mayConnect = useCan('admin');
   const [connecting, { open, close }] = useDisclosure(false);
-  // The way back from a platform that refused carries its words.
-  const [refusal] = useSearchParam('connectionError');
+  // The way back from a platform that refused carries the reason in words.
+  const [refusal] = useSearchParam('message');
   const connectButton = mayConnect ? <Button onClick={open}>{t('connections.connect')}</Button> : null;
   return (
     <Page title={t('accounts.title')} lead={t('accounts.lead')} actions={connectButton}>

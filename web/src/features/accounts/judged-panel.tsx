@@ -35,7 +35,7 @@ const columns: ColumnDef<Judgement>[] = [
     header: t('judged.rule'),
     accessorFn: ({ rule }) => rule,
     meta: { wide: true },
-    cell: ({ row }) => label('rule', row.original.rule),
+    cell: ({ row }) => <span className={classes.nowrap}>{label('rule', row.original.rule)}</span>,
   },
   {
     id: 'outcome',

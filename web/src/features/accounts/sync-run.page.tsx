@@ -87,7 +87,7 @@ export function SyncRunPage() {
               </>
             ),
           })}
-      narrow
+      width="narrow"
     >
       <Loaded
         query={query}

@@ -1,5 +1,6 @@
-import { Link } from 'react-router-dom';
-import { t } from '../../shared/messages/message.js';
+import { Link, useSearchParams } from 'react-router-dom';
+import { label, t } from '../../shared/messages/message.js';
+import { Notice } from '../../shared/ui/notice.js';
 import { useAuthOptions } from './api/auth-options.js';
 import { AuthCard } from './auth-card.js';
 import classes from './auth-card.module.css';
@@ -8,8 +9,16 @@ import { SignInForm } from './sign-in-form.js';
 
 export function SignInPage() {
   const { data: options } = useAuthOptions();
+  const [params] = useSearchParams();
+  // The way back from Google, when it did not lead to a session.
+  const problem = params.get('problem');
   return (
     <AuthCard title={t('auth.signIn')} lead={t('auth.signInLead')}>
+      {problem !== null && (
+        <Notice tone="risk" urgent title={t('auth.failed')}>
+          {label('auth.problem', problem)}
+        </Notice>
+      )}
       <SignInForm demo={options?.mode === 'demo'} />
       {options?.google && <GoogleButton />}
       {options?.signUp && (

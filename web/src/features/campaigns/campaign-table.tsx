@@ -32,12 +32,21 @@ const leading: ColumnDef<Campaign>[] = [
     accessorFn: ({ name }) => name.toLowerCase(),
     meta: { main: true },
     cell: ({ row: { original } }) => (
-      <>
-        <Link to={`/campaigns/${original.id}`}>{original.name}</Link>
-        <div className={classes.soft}>
-          {original.adAccountName} · {label('platform', original.platform)}
-        </div>
-      </>
+      <Link to={`/campaigns/${original.id}`} className={classes.name} title={original.name}>
+        {original.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'account',
+    header: t('common.account'),
+    accessorFn: ({ adAccountName }) => adAccountName.toLowerCase(),
+    meta: { wide: true },
+    cell: ({ row: { original } }) => (
+      <span className={classes.account}>
+        {original.adAccountName}
+        <span className={classes.soft}> {label('platform', original.platform)}</span>
+      </span>
     ),
   },
   {
@@ -98,6 +107,7 @@ export function CampaignTable({ campaigns, below }: CampaignTableProps) {
     return (
       <tr key={currency}>
         <td className={tableClasses.sum}>{t('campaigns.totals', { count: rows.length, currency })}</td>
+        <td className={`${tableClasses.sum} ${tableClasses.wide}`} />
         <td className={tableClasses.sum} />
         <td className={`${tableClasses.sum} ${tableClasses.wide}`} />
         {cells.map((text, index) => (

@@ -32,6 +32,7 @@ export function CampaignsPage() {
   const covered = campaigns.firstPage?.window;
   return (
     <Page
+      width="wide"
       title={t('campaigns.title')}
       {...(covered === undefined
         ? {}

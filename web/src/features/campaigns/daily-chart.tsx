@@ -29,6 +29,7 @@ const AXIS_WIDTH = 56;
 const MICROS = 1_000_000;
 
 function axisAmount(value: number, currency: string): string {
+  if (value === 0) return '0';
   return formatAmount(String(Math.round(value * MICROS)), currency, { whole: value >= 10 });
 }
 

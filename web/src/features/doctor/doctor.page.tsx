@@ -46,7 +46,7 @@ export function DoctorPage() {
           {doctor.isFetching ? t('doctor.checking') : t('doctor.again')}
         </Button>
       }
-      narrow
+      width="narrow"
     >
       <Section flush>
         <Loaded

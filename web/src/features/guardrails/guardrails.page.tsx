@@ -13,7 +13,7 @@ export function GuardrailsPage() {
   const { data: accounts } = useAdAccounts();
   const mayEdit = useCan('admin');
   return (
-    <Page title={t('guardrails.title')} lead={t('guardrails.lead')} narrow>
+    <Page title={t('guardrails.title')} lead={t('guardrails.lead')} width="narrow">
       <Loaded
         query={guardrails}
         loading={<LoadingBlock label={t('guardrails.loading')} height={420} />}

@@ -49,6 +49,8 @@ export function label(group: string, value: string): string {
 }
 
 function humanise(value: string): string {
-  const words = value.replace(/[_.-]+/g, ' ').trim();
+  const spaced = value.replace(/[_.-]+/g, ' ').trim();
+  // Platforms shout their constants.
+  const words = spaced === spaced.toUpperCase() ? spaced.toLowerCase() : spaced;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -24,6 +24,19 @@ const ink: MantineColorsTuple = [
   '#252932',
   '#16181d',
 ];
+/** Mantine's own greys: the neutral scale with the lighter edge that fields have. */
+const gray: MantineColorsTuple = [
+  '#f6f6f7',
+  '#ecedef',
+  '#dfe1e5',
+  '#d5d8dd',
+  '#cfd3d9',
+  '#7d8492',
+  '#5d6472',
+  '#3d434f',
+  '#252932',
+  '#16181d',
+];
 /** The one accent. It means "you can sign off here" and is used for nothing else. */
 const signoff: MantineColorsTuple = [
   '#edf2ff',
@@ -52,12 +65,18 @@ const dark: MantineColorsTuple = [
 
 const CONTROL_HEIGHT = '32px';
 const CONTROL_FONT = '13px';
+const CONTROL_BUTTON = {
+  '--button-height': CONTROL_HEIGHT,
+  '--button-fz': CONTROL_FONT,
+  '--button-padding-x': '12px',
+};
+const DECISION_BUTTON = { '--button-height': '40px', '--button-fz': '14px', '--button-padding-x': '20px' };
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
-  colors: { ink, signoff, dark, gray: ink },
+  colors: { ink, signoff, dark, gray },
   black: '#16181d',
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
@@ -77,13 +96,12 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { variant: 'default', size: 'sm' },
-      vars: (_theme, { size }) => ({
-        root: {
-          '--button-height': size === 'md' ? '40px' : CONTROL_HEIGHT,
-          '--button-fz': size === 'md' ? '14px' : CONTROL_FONT,
-          '--button-padding-x': size === 'md' ? '20px' : '12px',
-        },
-      }),
+      // The compact sizes keep their own measures.
+      vars: (_theme, { size }) => {
+        if (size === 'sm') return { root: { ...CONTROL_BUTTON } };
+        if (size === 'md') return { root: { ...DECISION_BUTTON } };
+        return { root: {} };
+      },
     }),
     Input: Input.extend({
       vars: () => ({

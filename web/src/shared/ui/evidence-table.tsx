@@ -1,4 +1,4 @@
-import type { Evidence } from '@adwright/contracts';
+import type { Evidence, Figure } from '@adwright/contracts';
 import { formatRange } from '../format/date.js';
 import { formatFigure } from '../format/number.js';
 import classes from './evidence-table.module.css';
@@ -8,9 +8,13 @@ interface EvidenceTableProps {
   readonly currency: string;
 }
 
+function cellClass(unit: Figure['unit']): string {
+  if (unit === 'text') return '';
+  return (unit === 'date' ? classes.date : classes.number) ?? '';
+}
+
 /** The rows a judgement rests on, with their window and units, so that they can be checked on the platform. */
 export function EvidenceTable({ evidence, currency }: EvidenceTableProps) {
-  const numeric = evidence.columns.map(({ unit }) => unit !== 'text' && unit !== 'date');
   return (
     <figure className={classes.evidence}>
       <figcaption className={classes.caption}>
@@ -22,8 +26,8 @@ export function EvidenceTable({ evidence, currency }: EvidenceTableProps) {
         <table className={classes.table}>
           <thead>
             <tr>
-              {evidence.columns.map(({ key, label }, column) => (
-                <th key={key} scope="col" className={numeric[column] ? classes.number : ''}>
+              {evidence.columns.map(({ key, label, unit }) => (
+                <th key={key} scope="col" className={cellClass(unit)}>
                   {label}
                 </th>
               ))}
@@ -34,7 +38,7 @@ export function EvidenceTable({ evidence, currency }: EvidenceTableProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of evidence have no id and never change
               <tr key={index}>
                 {evidence.columns.map(({ key, unit }, column) => (
-                  <td key={key} className={numeric[column] ? classes.number : ''}>
+                  <td key={key} className={cellClass(unit)}>
                     {formatFigure(row[column] ?? null, unit, currency)}
                   </td>
                 ))}

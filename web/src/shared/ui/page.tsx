@@ -10,17 +10,18 @@ interface PageProps {
   readonly lead?: ReactNode;
   readonly back?: { readonly to: string; readonly label: string };
   readonly actions?: ReactNode;
-  readonly narrow?: boolean;
+  /** `narrow` for forms and lists of sentences, `wide` for tables of many columns. */
+  readonly width?: 'narrow' | 'normal' | 'wide';
   readonly children: ReactNode;
 }
 
 /** The frame of every view: title (also of the tab), one sentence, what can be done here, content. */
-export function Page({ title, lead, back, actions, narrow = false, children }: PageProps) {
+export function Page({ title, lead, back, actions, width = 'normal', children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title]);
   return (
-    <div className={narrow ? `${classes.page} ${classes.narrow}` : classes.page}>
+    <div className={width === 'normal' ? classes.page : `${classes.page} ${classes[width]}`}>
       {back && (
         <Link to={back.to} className={classes.crumb}>
           <IconChevronLeft size={14} aria-hidden />
