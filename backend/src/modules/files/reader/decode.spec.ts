@@ -14,14 +14,20 @@ describe('decodeText', () => {
     ['utf-16be', encoded(TEXT, 'utf16-be')],
     ['windows-1252', encoded(TEXT, 'win1252')],
   ])('reads %s and leaves the BOM out', (encoding, bytes) => {
-    expect(decodeText(bytes)).toEqual({ text: TEXT, encoding });
+    expect(decodeText(bytes)).toEqual({ text: TEXT, encoding, damaged: 0 });
   });
 
   it('reads the Macintosh encoding where line ends are CR', () => {
     // The table iconv knows is older than the euro.
     const text = TEXT.replaceAll('\r\n', '\r').replaceAll('€', 'CHF');
-    expect(decodeText(encoded(text, 'macintosh'))).toEqual({ text, encoding: 'macintosh' });
-    expect(decodeText(encoded(text, 'win1252'))).toEqual({ text, encoding: 'windows-1252' });
+    expect(decodeText(encoded(text, 'macintosh'))).toMatchObject({ text, encoding: 'macintosh' });
+    expect(decodeText(encoded(text, 'win1252'))).toMatchObject({ text, encoding: 'windows-1252' });
+  });
+
+  it('stays with UTF-8 when a name was cut in the middle of a character', () => {
+    const whole = Buffer.from(TEXT);
+    const cut = Buffer.concat([whole, Buffer.from('Prüf').subarray(0, 3), Buffer.from(';x\r\n')]);
+    expect(decodeText(cut)).toEqual({ text: `${TEXT}Pr\ufffd;x\r\n`, encoding: 'utf-8', damaged: 1 });
   });
 
   it('works on a view into a larger buffer', () => {

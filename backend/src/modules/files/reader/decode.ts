@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
-export type Decoded = { readonly text: string; readonly encoding: string };
+/** `damaged`: characters that are broken in this encoding and stand as U+FFFD in the text. */
+export type Decoded = { readonly text: string; readonly encoding: string; readonly damaged: number };
 
 /**
  * Decodes a text file: by its BOM, else UTF-16 by where its zero bytes stand, else UTF-8 if it is valid, else the
@@ -22,7 +24,7 @@ function startsWith(buffer: Buffer, ...head: number[]): boolean {
 }
 
 function utf16(buffer: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
-  return { text: iconv.decode(buffer, encoding, { stripBOM: false }), encoding };
+  return { text: iconv.decode(buffer, encoding, { stripBOM: false }), encoding, damaged: 0 };
 }
 
 /** Latin text in UTF-16 has a zero in nearly every high byte; UTF-8 tables have none. */
@@ -41,16 +43,21 @@ function guessUtf16(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
+/**
+ * UTF-8, also with a few broken characters: platforms cut long names in the middle of one. In any other encoding nearly
+ * every letter beyond ASCII would be broken, so fewer broken ones than whole ones means UTF-8.
+ */
 function decodeUtf8(buffer: Buffer): Decoded | null {
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(buffer),
-      encoding: 'utf-8',
-    };
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer);
+  if (isUtf8(buffer)) return { text, encoding: 'utf-8', damaged: 0 };
+  let damaged = 0;
+  let whole = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) damaged += 1;
+    else if (code > 0x7f) whole += 1;
   }
+  return damaged < whole ? { text, encoding: 'utf-8', damaged } : null;
 }
 
 /** Letters that Western European names, headers and currency signs are made of. */
@@ -65,9 +72,9 @@ function singleByte(buffer: Buffer): Decoded {
   const head = buffer.subarray(0, 65536);
   if (head.includes(0x0d) && !head.includes(0x0a)) {
     const mac = iconv.decode(buffer, 'macintosh');
-    if (countWestern(mac) > countWestern(windows)) return { text: mac, encoding: 'macintosh' };
+    if (countWestern(mac) > countWestern(windows)) return { text: mac, encoding: 'macintosh', damaged: 0 };
   }
-  return { text: windows, encoding: 'windows-1252' };
+  return { text: windows, encoding: 'windows-1252', damaged: 0 };
 }
 
 function countWestern(text: string): number {

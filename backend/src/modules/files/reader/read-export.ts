@@ -110,7 +110,7 @@ function readRows(prepared: Prepared, options: ReadOptions, shown: Shown): ReadR
     const [first] = errors.sort((a, b) => a.line - b.line);
     const why = first
       ? `: line ${first.line}, ${first.column ? `${first.column}: ` : ''}${first.message}`
-      : '.';
+      : ': all of them are totals.';
     throw new RefusedError('no_rows', `No row could be read${why}`, first?.line);
   }
   const facts = factsOf(prepared, accepted, metrics);

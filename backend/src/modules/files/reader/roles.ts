@@ -52,20 +52,20 @@ function refineByValues(columns: readonly Column[], sample: readonly TableRow[])
     const values = sampleValues(sample, column.index, 50);
     if (values.length === 0) return column;
     if (column.role === 'date') {
-      if (values.every(isWeekday))
+      if (mostly(values, isWeekday))
         return { ...column, role: 'dimension', name: 'weekday', note: 'weekdays, not dates' };
       if (
         month &&
-        values.every((value) => /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 31)
+        mostly(values, (value) => /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 31)
       ) {
         return { ...column, name: 'day_of_month', note: `day of the month in "${month.header}"` };
       }
-      if (values.every((value) => /^\d{1,2}$/.test(value)))
+      if (mostly(values, (value) => /^\d{1,2}$/.test(value)))
         return { ...column, role: 'unknown', note: 'no dates' };
     }
     if (
       column.role === 'month' &&
-      values.every((value) => monthOf(value) !== null || /^\d{1,2}$/.test(value))
+      mostly(values, (value) => monthOf(value) !== null || /^\d{1,2}$/.test(value))
     ) {
       return { ...column, name: 'month_of_year' };
     }
@@ -74,6 +74,11 @@ function refineByValues(columns: readonly Column[], sample: readonly TableRow[])
     }
     return column;
   });
+}
+
+/** One bad cell or total row must not change what a column is. */
+function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
+  return values.filter(test).length >= values.length * 0.8;
 }
 
 const CORE: readonly ColumnRole[] = ['cost', 'impressions', 'clicks'];

@@ -28,7 +28,7 @@ export async function readTable(
 }
 
 function readText(bytes: Uint8Array, fileName: string): Table {
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding, damaged } = decodeText(bytes);
   sniffText(text);
   const { delimiter, body, firstLine } = findDelimiter(text, headerScore);
   const first = splitCsv(body, delimiter);
@@ -37,7 +37,7 @@ function readText(bytes: Uint8Array, fileName: string): Table {
     inner === null ? first : splitCsv(inner, findDelimiter(inner, headerScore).delimiter);
   const shift = firstLine - 1;
   return {
-    source: { container: 'csv', fileName, encoding, delimiter, sheet: null },
+    source: { container: 'csv', fileName, encoding, damagedCharacters: damaged, delimiter, sheet: null },
     rows: shift === 0 ? rows : rows.map((row) => ({ ...row, line: row.line + shift })),
     badRecords: badRecords.map((bad) => ({ ...bad, line: bad.line + shift })),
   };
@@ -60,7 +60,14 @@ async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Table>
   const sheet = bestSheet(sheets);
   if (!sheet) throw new RefusedError('empty_file', 'The workbook holds no sheet with cells.', 1);
   return {
-    source: { container: 'xlsx', fileName, encoding: null, delimiter: null, sheet: sheet.sheet },
+    source: {
+      container: 'xlsx',
+      fileName,
+      encoding: null,
+      damagedCharacters: 0,
+      delimiter: null,
+      sheet: sheet.sheet,
+    },
     rows: sheet.rows,
     badRecords: [],
   };

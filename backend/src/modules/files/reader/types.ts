@@ -17,6 +17,8 @@ export type TableSource = {
   readonly fileName: string;
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh`; null for XLSX. */
   readonly encoding: string | null;
+  /** Characters that were broken in the file and stand as U+FFFD now. */
+  readonly damagedCharacters: number;
   readonly delimiter: string | null;
   readonly sheet: string | null;
 };

@@ -18,7 +18,10 @@ export function describeWarnings(prepared: Prepared, facts: FactsFound | null): 
 }
 
 function encodingWarning({ table }: Prepared): string | null {
-  const { encoding } = table.source;
+  const { encoding, damagedCharacters } = table.source;
+  if (damagedCharacters > 0) {
+    return `${damagedCharacters} characters are broken in the file (names cut in the middle of one); they show as \ufffd.`;
+  }
   if (encoding !== 'windows-1252' && encoding !== 'macintosh') return null;
   return `The file is not UTF-8; it was read as ${encoding}. Check accented letters in the preview.`;
 }
