@@ -120,11 +120,17 @@ export class AccountIndex {
     return this.stateOn(entity, day, (state) => state.status) ?? this.entity(entity).status;
   }
 
-  /** Budget in micros on a day, by the same reading of history. */
-  budgetOn(entity: number, day: Day): bigint | null {
+  /** Budget in micros as it stands; what a change would have to expect. */
+  budgetNow(entity: number): bigint | null {
     const now = this.entity(entity).budget;
-    if (now === null || day >= this.asOf) return now === null ? null : BigInt(now.amountMicros);
-    return this.stateOn(entity, day, (state) => state.budget) ?? BigInt(now.amountMicros);
+    return now === null ? null : BigInt(now.amountMicros);
+  }
+
+  /** Budget in micros that was in force on a day, by the same reading of history. */
+  budgetOn(entity: number, day: Day): bigint | null {
+    const now = this.budgetNow(entity);
+    if (now === null) return null;
+    return this.stateOn(entity, day, (state) => state.budget) ?? now;
   }
 
   private stateOn<T>(entity: number, day: Day, read: (state: StateChange) => T | null): T | null {
@@ -138,20 +144,18 @@ export class AccountIndex {
     return found;
   }
 
-  /** The last day up to `day` on which the budget became another, or null when no change is known. */
+  /**
+   * The last day up to `day` on which the budget became another, or null when no change is known. Asked about today, it
+   * counts what was changed since the facts end, too.
+   */
   budgetChangedOn(entity: number, day: Day): Day | null {
     let last: Day | null = null;
     let amount: bigint | null = null;
     for (const state of this.states.get(entity) ?? []) {
-      if (state.budget === null || state.from > day) continue;
+      if (state.budget === null || (state.from > day && day < this.asOf)) continue;
       if (amount !== null && state.budget !== amount) last = state.from;
       amount = state.budget;
     }
     return last;
-  }
-
-  /** First day of the budget's history that is really known; earlier days are assumed. */
-  budgetKnownFrom(entity: number): Day {
-    return (this.states.get(entity) ?? []).find((state) => state.budget !== null)?.from ?? this.asOf;
   }
 }

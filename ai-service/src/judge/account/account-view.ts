@@ -99,7 +99,13 @@ export class AccountView {
     return true;
   }
 
-  budget(entity: number, day: Day = this.asOf): bigint | null {
+  /** The budget as it stands on the view's day. */
+  budget(entity: number): bigint | null {
+    return this.isNow ? this.index.budgetNow(entity) : this.index.budgetOn(entity, this.asOf);
+  }
+
+  /** The budget that was in force on a day. */
+  budgetOn(entity: number, day: Day): bigint | null {
     return this.index.budgetOn(entity, Math.min(day, this.asOf));
   }
 

@@ -27,12 +27,12 @@ export function othersThan(view: AccountView, entity: number, span: Span): Total
   return minus(soundTotals(view, span), view.sum(entity, span));
 }
 
-/** How much more the account's daily conversions scatter around its rate than pure chance would. */
-export function conversionDispersion(view: AccountView, span: Span): number {
-  return view.once(`dispersion ${span.from} ${span.to}`, () => {
+/** How much more daily conversions scatter around their rate than pure chance would make them; of the account or a part. */
+export function conversionDispersion(view: AccountView, span: Span, entity: number = view.account): number {
+  return view.once(`dispersion ${entity} ${span.from} ${span.to}`, () => {
     const days: { count: number; exposure: number }[] = [];
     for (let day = span.from; day <= span.to; day++) {
-      const { conversions, clicks } = view.sum(view.account, { from: day, to: day });
+      const { conversions, clicks } = view.sum(entity, { from: day, to: day });
       days.push({ count: conversions, exposure: clicks });
     }
     return dispersionOf(days, DISPERSION_CAP);

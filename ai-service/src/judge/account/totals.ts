@@ -83,3 +83,11 @@ export function minus(a: Totals, b: Totals): Totals {
   result.conversions = rounded(result.conversions);
   return result;
 }
+
+/** `a` and `b` together. */
+export function plus(a: Totals, b: Totals): Totals {
+  const result = { ...a };
+  for (const key of KEYS) result[key] = a[key] + b[key];
+  result.conversions = rounded(result.conversions);
+  return result;
+}

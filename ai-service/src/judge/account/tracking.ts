@@ -21,7 +21,7 @@ export const TRACKING = {
   baselineDays: 42,
   leastBaselineConversions: 25,
   /** A break older than this has become the new normal. */
-  longestBreakDays: 21,
+  longestBreakDays: 35,
   /** Conversions the clicks since the break should have brought, at the least. */
   leastExpected: 8,
   /** Share of the expected conversions that still arrive, at the most. */

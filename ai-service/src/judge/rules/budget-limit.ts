@@ -31,7 +31,7 @@ export interface Limit {
 
 /** Spend of a day as a share of that day's budget; null without a budget. */
 export function shareOfBudget(view: AccountView, entity: number, day: Day): number | null {
-  const budget = view.budget(entity, day);
+  const budget = view.budgetOn(entity, day);
   if (budget === null || budget <= 0n) return null;
   return view.sum(entity, { from: day, to: day }).cost / Number(budget);
 }

@@ -24,7 +24,7 @@ function stepFor(lost: number | null): number {
 function budgetColumns(view: AccountView, entity: number): EvidenceColumn<DayRow>[] {
   const on = (read: (day: Day) => number | bigint | null) => (row: DayRow) => read(row.day);
   return [
-    { key: 'budget', label: 'Budget', unit: 'micros', read: on((day) => view.budget(entity, day)) },
+    { key: 'budget', label: 'Budget', unit: 'micros', read: on((day) => view.budgetOn(entity, day)) },
     {
       key: 'spent_of_budget',
       label: 'Spent of budget',

@@ -40,7 +40,7 @@ function paceOf(view: AccountView, entity: number): Pace {
   const last = month.first + month.length - 1;
   let plan = 0;
   for (let day = Math.max(month.first, view.firstDay); day <= last; day++) {
-    plan += Number(view.budget(entity, day) ?? 0n);
+    plan += Number((day > view.asOf ? view.budget(entity) : view.budgetOn(entity, day)) ?? 0n);
   }
   const perDay = view.sum(entity, week).cost / Math.max(1, shares.length);
   const monthSpend = view.sum(entity, { from: month.first, to: view.asOf }).cost;
@@ -99,7 +99,7 @@ function draftLower(view: AccountView, entity: number): Draft {
     ],
     evidence: [
       daily('Spend and budget, day by day', view, entity, view.recent(21), [
-        { key: 'budget', label: 'Budget', unit: 'micros', read: ({ day }) => view.budget(entity, day) },
+        { key: 'budget', label: 'Budget', unit: 'micros', read: ({ day }) => view.budgetOn(entity, day) },
         {
           key: 'spent_of_budget',
           label: 'Spent of budget',

@@ -6,8 +6,8 @@ import type { Draft } from '../rule.js';
 import { count, dayText, money, percent } from '../text/amounts.js';
 import { levelWord, quoted } from '../text/words.js';
 import { negativeText } from './search-term.js';
-import type { Waste } from './spend-without-conversions.rule.js';
 import { targetOf } from './target.js';
+import type { Waste } from './waste.js';
 
 const WEEKS = 4;
 /** A pause of something this large changes the account itself. */

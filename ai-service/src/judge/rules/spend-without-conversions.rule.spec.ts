@@ -54,6 +54,36 @@ describe('spend without conversions', () => {
     expect(proposal.impact).toMatchObject({ metric: 'cost', direction: 'save' });
   });
 
+  /** A campaign whose junk terms each get too few clicks to be told from bad luck alone. */
+  const thin = (junk: number): CampaignSpec => ({
+    name: 'Thin',
+    budget: 100,
+    adGroups: [
+      searchGroup('Solid', 45),
+      {
+        name: 'Mixed',
+        keywords: [
+          {
+            name: 'broad keyword',
+            terms: Array.from({ length: junk }, (_, i) => ({
+              name: `junk ${i}`,
+              clicksPerDay: 1.5,
+              cvr: 0,
+            })),
+          },
+        ],
+      },
+    ],
+  });
+
+  it('finds several thin terms that support each other, and none that stands alone', () => {
+    const together = proposedBy(askAbout(account([thin(5)])), RULE);
+    // Together they are as good as one large one: then the keyword or the ad group they fill is what to stop.
+    expect(together.length).toBeGreaterThan(0);
+    expect(together.every((name) => /junk|broad keyword|Mixed/.test(name))).toBe(true);
+    expect(proposedBy(askAbout(account([thin(1)])), RULE)).toEqual([]);
+  });
+
   it('leaves a term alone that is its own keyword or is excluded already', () => {
     const result = askAbout(account([wheels({ statusReasons: ['EXCLUDED'] })]));
     expect(judgementOf(result, RULE, 'bicycle tyres', 'search_term').outcome).toBe('not_applicable');

@@ -4,6 +4,7 @@ import { atMostPValue, chanceOfNone, countInterval, rateAbovePValue } from './co
 import { dispersionOf } from './dispersion.js';
 import { discoveryThreshold } from './false-discovery.js';
 import { gammaLower, gammaQuantile, gammaUpper, logGamma } from './gamma.js';
+import { chanceOfLuck, neverConverting } from './never-converting.js';
 import { fallPValue, normalUpper } from './proportions.js';
 
 describe('gamma', () => {
@@ -104,5 +105,30 @@ describe('dispersionOf', () => {
     expect(dispersionOf(wild, 10)).toBeGreaterThan(4);
     expect(dispersionOf(wild, 3)).toBe(3);
     expect(dispersionOf([{ count: 9, exposure: 0 }], 5)).toBe(1);
+  });
+});
+
+describe('neverConverting', () => {
+  const items = (silent: number, all: number, chance: number) =>
+    Array.from({ length: all }, (_, i) => ({ silent: i < silent, chance }));
+
+  it('finds none where silence is as frequent as chance makes it', () => {
+    const { share, pValue } = neverConverting(items(1, 20, 0.05));
+    expect(share).toBeLessThan(0.01);
+    expect(pValue).toBeGreaterThan(0.3);
+  });
+
+  it('lets neighbours support each other: four of sixteen where a hundredth was expected', () => {
+    const { share, pValue } = neverConverting(items(4, 16, 0.01));
+    expect(share).toBeCloseTo(0.24, 1);
+    expect(pValue).toBeLessThan(1e-4);
+    expect(chanceOfLuck(0.01, share)).toBeLessThan(0.05);
+    expect(chanceOfLuck(0.3, share)).toBeGreaterThan(0.2);
+  });
+
+  it('says nothing about nothing', () => {
+    expect(neverConverting([])).toEqual({ share: 0, pValue: 1 });
+    expect(neverConverting(items(0, 9, 0.01))).toEqual({ share: 0, pValue: 1 });
+    expect(chanceOfLuck(0, 0)).toBe(1);
   });
 });
