@@ -16,8 +16,9 @@ import { GoogleController } from './google.controller.js';
 import { GoogleSignInService } from './google-sign-in.service.js';
 import { LoginService } from './login.service.js';
 import { MeService } from './me.service.js';
-import { PasswordModule } from './password.module.js';
+import { PasswordService } from './password.service.js';
 import { RefreshTokens } from './refresh-tokens.js';
+import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignUpService } from './sign-up.service.js';
@@ -29,10 +30,11 @@ import { LocalGuard } from './strategies/local.guard.js';
 import { LocalStrategy } from './strategies/local.strategy.js';
 import { Successors } from './successors.js';
 import { TokenUse } from './token-use.js';
+import { UserRepository } from './user.repository.js';
 
 /** Who is calling and what they may do. Both guards stand in front of every route, in this order. */
 @Module({
-  imports: [WorkspacesModule, PasswordModule, ThrottleModule],
+  imports: [WorkspacesModule, ThrottleModule],
   controllers: [AuthController, GoogleController, SessionsController, ApiTokensController],
   providers: [
     AccessGuard,
@@ -55,11 +57,14 @@ import { TokenUse } from './token-use.js';
     LocalStrategy,
     LoginService,
     MeService,
+    PasswordService,
     RefreshTokens,
+    SessionRepository,
     SessionService,
     SignUpService,
     Successors,
     TokenUse,
+    UserRepository,
     { provide: APP_GUARD, useExisting: ThrottleGuard },
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],

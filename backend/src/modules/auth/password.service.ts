@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { emailSchema } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
@@ -17,23 +15,6 @@ export class PasswordService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
-
-  /**
-   * Gives a person a generated password and ends all their sessions; for the operator, since there is no mail.
-   * @returns the password, which is kept nowhere else.
-   * @throws AppError `not_found`.
-   */
-  async reset(email: string): Promise<string> {
-    const parsed = emailSchema.safeParse(email.trim());
-    const user = parsed.success ? await this.users.forLogin({ email: parsed.data }) : null;
-    if (!user)
-      throw new AppError('not_found', `Nobody has the e-mail address ${email}. Nothing was changed.`);
-    const password = randomBytes(12).toString('base64url');
-    await this.users.setPassword(user.id, await hashPassword(password));
-    await this.sessions.revokeAll(user.id, this.clock.now());
-    await this.audit.recordGlobal({ kind: 'password.reset', detail: { userId: user.id } });
-    return password;
-  }
 
   /**
    * A person changes their own password; their other sessions end.
