@@ -31,7 +31,7 @@ const PREFERRED: readonly string[] = [
 
 /** Results that are delivery or attention, not conversions: their counts must not become conversions. */
 const NOT_A_CONVERSION =
-  /reach|impression|link click|landing page|video|thruplay|engagement|like|recall|profile|reichweite|klick|aufruf|interaktion|couverture|portee|clic|vue|alcance|clique|visualiza|visita|reproduc|interacc|engajamento/;
+  /reach|impression|link click|landing page|video|thruplay|engagement|like|recall|profile|reichweite|klick|aufruf|interaktion|interaction|couverture|portee|clic|vue|alcance|clique|visualiza|visita|reproduc|interacc|engajamento/;
 
 /** A result type such as `actions:onsite_conversion.lead_grouped` without its prefix. */
 export function resultAction(text: string): string {

@@ -6,7 +6,12 @@ const WORDS_NOT_CODES: ReadonlySet<string> = new Set(['ALL', 'TOP']);
 
 /** Signs that stand for one currency only, as Ads Manager and Google Ads write them. Longest first. */
 const CERTAIN_SIGNS: readonly (readonly [sign: string, code: string])[] = [
+  ['COL$', 'COP'],
+  ['CLP$', 'CLP'],
+  ['COP$', 'COP'],
+  ['Mex$', 'MXN'],
   ['MX$', 'MXN'],
+  ['RD$', 'DOP'],
   ['CA$', 'CAD'],
   ['AU$', 'AUD'],
   ['NZ$', 'NZD'],
@@ -25,8 +30,12 @@ const CERTAIN_SIGNS: readonly (readonly [sign: string, code: string])[] = [
   ['лв', 'BGN'],
   ['Ft', 'HUF'],
   ['Rp', 'IDR'],
-  ['Rs', 'INR'],
   ['RM', 'MYR'],
+  ['R', 'ZAR'],
+  ['SFr', 'CHF'],
+  ['Fr', 'CHF'],
+  ['Dhs', 'AED'],
+  ['৳', 'BDT'],
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['₹', 'INR'],
@@ -49,6 +58,8 @@ const SHARED_SIGNS: readonly (readonly [sign: string, codes: readonly string[]])
   ['$', ['USD', 'CAD', 'AUD', 'MXN', 'ARS', 'CLP', 'COP', 'NZD', 'SGD', 'HKD']],
   ['¥', ['JPY', 'CNY']],
   ['￥', ['JPY', 'CNY']],
+  ['Rs', ['INR', 'PKR', 'LKR', 'NPR']],
+  ['₨', ['PKR', 'INR', 'LKR', 'NPR']],
   ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
 ];
 

@@ -7,11 +7,19 @@ import { readNumberText } from './numbers.js';
 /** A breakdown has few values; a column with more than this tells entities apart, it does not split them. */
 const MAX_VALUES = 200;
 
+/** Describe an entity as often as they split it: a breakdown only where they do split. */
+const SOFT: ReadonlySet<string> = new Set(['language', 'product', 'landing_page', 'creative_asset']);
+
+function isSoft(column: Column): boolean {
+  return column.role === 'dimension' && column.how !== 'mapping' && SOFT.has(column.name ?? '');
+}
+
 /** Breakdown columns that hold at least one value. */
 export function knownDimensions(columns: readonly Column[], drafts: readonly Draft[]): Column[] {
   return columns.filter(
     (column) =>
       column.role === 'dimension' &&
+      !isSoft(column) &&
       drafts.some((draft) => !isMissing(cellText(draft.row.cells[column.index]))),
   );
 }
@@ -36,7 +44,9 @@ export function hiddenDimensions(
     ].join('\u0001');
   const repeats = (dims: readonly Column[]): number =>
     drafts.length - new Set(drafts.map((draft) => keyOf(draft, dims))).size;
-  const candidates = columns.filter((column) => column.role === 'unknown' && splits(column, drafts));
+  const candidates = columns.filter(
+    (column) => isSoft(column) || (column.role === 'unknown' && splits(column, drafts)),
+  );
   if (candidates.length === 0) return [];
   const before = repeats(known);
   if (before === 0 || drafts.every((draft) => reader.base(draft.row).keyedById)) return [];
@@ -55,7 +65,7 @@ function splits(column: Column, drafts: readonly Draft[]): boolean {
     const text = cellText(draft.row.cells[column.index]).trim();
     if (isMissing(text)) continue;
     values.add(text);
-    if (values.size > MAX_VALUES || values.size > drafts.length / 3) return false;
+    if (values.size > MAX_VALUES || values.size > drafts.length / 2) return false;
   }
   return values.size > 1 && [...values].some((text) => readNumberText(text).kind === 'bad');
 }

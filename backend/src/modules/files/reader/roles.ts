@@ -1,6 +1,7 @@
 import { guessMissing, isWideTable, stripSharedPrefix } from './affixes.js';
 import { cellText } from './cells.js';
 import { type Column, readColumns, sampleValues } from './column.js';
+import { readDate } from './dates.js';
 import { applyMapping } from './mapping.js';
 import { isWeekday, monthOf } from './month-names.js';
 import type { ColumnRole, TableRow } from './types.js';
@@ -76,6 +77,13 @@ function refineByValues(columns: readonly Column[], sample: readonly TableRow[])
   });
 }
 
+/** A day in one language, a label or any data in another. */
+const AMBIGUOUS_WORD = /^(?:tag|data|zeit)$/;
+
+function isDate(value: string): boolean {
+  return readDate(value).kind !== 'bad' || /^[34]\d{4}$/.test(value);
+}
+
 /** One bad cell or total row must not change what a column is. */
 function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
   return values.filter(test).length >= values.length * 0.8;
@@ -85,7 +93,9 @@ const CORE: readonly ColumnRole[] = ['cost', 'impressions', 'clicks'];
 
 function findConflict(columns: readonly Column[], sample: readonly TableRow[]): RolesFound['conflict'] {
   for (const role of CORE) {
-    const rivals = distinctRivals(columns.filter((column) => column.role === role && column.window === null));
+    const rivals = distinctRivals(
+      columns.filter((column) => column.role === role && column.window === null && column.how === 'exact'),
+    );
     const [first, ...others] = rivals;
     if (!first || others.length === 0) continue;
     const differs = others.some((column) =>
@@ -134,5 +144,5 @@ function uniqueKey(column: Column): string {
 function preference(column: Column): number {
   if (column.how === 'mapping') return 3;
   if (column.role === 'clicks' && / (all|alle|tous|todos|tutti)$/.test(column.words)) return 2;
-  return column.how === 'exact' ? 1 : 0;
+  return column.how === 'exact' ? 1 + column.weight / 10 : 0;
 }
