@@ -4,12 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
- */
-
-/**
  * @param {string} file
- * @returns {Record<string, LockedPackage>}
+ * @returns {import('./lock-file.mjs').LockedPackages}
  */
 function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
@@ -36,18 +32,27 @@ export function reasonToInstall(root) {
 }
 
 /**
+ * @param {string} root
+ * @param {string[]} args
+ */
+function npm(root, args) {
+  const program = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  return spawnSync(program, [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
+
+/**
  * Installs exactly what package-lock.json says.
  * @param {string} root
  * @param {string} why shown to the person who waits
  */
 export function install(root, why) {
   process.stdout.write(`· ${why}: running npm ci (a minute or two, once)\n`);
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (result.status !== 0) {
-    throw new Error('npm ci did not succeed (its own message is above). Nothing was started.');
-  }
+  if (npm(root, ['ci']).status === 0) return;
+  // Some registries lack builds for other systems, and npm ci then refuses the lock file; install only skips them.
+  process.stdout.write('· npm ci did not succeed; trying npm install with the same lock file\n');
+  if (npm(root, ['install', '--no-save']).status === 0) return;
+  throw new Error('The dependencies could not be installed (npm says why above). Nothing was started.');
 }

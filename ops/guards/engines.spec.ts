@@ -3,11 +3,26 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import semver from 'semver';
 import { describe, expect, it } from 'vitest';
+import { missingOptionalPackages } from '../bootstrap/lock-file.mjs';
 import { ROOT } from '../src/config/settings.js';
 import { ROOMS } from './check.js';
 
 /** The oldest Node the product promises to run on. */
 const OLDEST = '20.19.0';
+
+/** The builds of a package for other systems must be locked too: without them `npm ci` fails for everybody. */
+describe('package-lock.json', () => {
+  const packages = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+
+  it('holds every optional package (else: node ops/complete-lock.mjs)', () => {
+    expect(missingOptionalPackages(packages).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('would be found wanting if one were gone', () => {
+    const { 'node_modules/@biomejs/cli-darwin-arm64': _, ...rest } = packages;
+    expect(missingOptionalPackages(rest)).toMatchObject([{ name: '@biomejs/cli-darwin-arm64' }]);
+  });
+});
 
 interface Manifest {
   engines?: { node?: string };
