@@ -51,6 +51,8 @@ const environmentSchema = z.object({
   LOGIN_WINDOW_SECONDS: z.coerce.number().int().min(1).default(900),
   REQUEST_LIMIT: z.coerce.number().int().min(1).default(3000),
   REQUEST_WINDOW_SECONDS: z.coerce.number().int().min(1).default(60),
+  ACTION_LEASE_SECONDS: z.coerce.number().int().min(2).max(300).default(15),
+  RECONCILE_SECONDS: z.coerce.number().int().min(1).max(300).default(10),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -101,6 +103,7 @@ function toConfig(env: z.output<typeof environmentSchema>) {
     writes: env.ADWRIGHT_WRITES,
     signUp: env.ADWRIGHT_SIGN_UP,
     cron: env.ADWRIGHT_CRON,
+    jobs: { actionLeaseSeconds: env.ACTION_LEASE_SECONDS, reconcileSeconds: env.RECONCILE_SECONDS },
     dataDir: env.ADWRIGHT_DATA,
     throttle: {
       login: { limit: env.LOGIN_LIMIT, windowSeconds: env.LOGIN_WINDOW_SECONDS },

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config/config.js';
 
 // A worker that was killed leaves its job "active"; the lock runs out soon and Bull hands it on. How often that may
 // happen is not limited here: the row's lease decides what is still to be done (DECISIONS 19).
-const settings = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 };
+const settings = { lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 100 };
 
 /** The queues, and the only way to put something into them. */
 @Injectable()

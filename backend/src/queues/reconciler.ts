@@ -8,10 +8,9 @@ import {
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../common/logger.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { JobQueue } from './job-queue.js';
 import { type WaitingRow, WaitingRowsRepository } from './waiting-rows.repository.js';
-
-const EVERY_MS = 10_000;
 
 /** How a waiting row becomes a job. */
 const wake: Record<WaitingRow['kind'], (row: WaitingRow) => { job: JobDefinition; payload: unknown }> = {
@@ -29,7 +28,7 @@ function base(row: WaitingRow): { workspaceId: string; correlationId: string } {
 }
 
 /**
- * At boot and every ten seconds, wakes workers for rows that wait: Redis may have lost a job, or a worker its life
+ * At boot and every few seconds, wakes workers for rows that wait: Redis may have lost a job, or a worker its life
  * (DECISIONS 19). The rows are the truth, so waking once too often is harmless.
  */
 @Injectable()
@@ -40,6 +39,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly rows: WaitingRowsRepository,
     private readonly queue: JobQueue,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -50,7 +50,7 @@ export class Reconciler implements OnApplicationBootstrap, OnApplicationShutdown
       );
     };
     tick();
-    this.timer = setInterval(tick, EVERY_MS);
+    this.timer = setInterval(tick, this.config.jobs.reconcileSeconds * 1000);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -4,18 +4,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../../common/clock.js';
 import { LOGGER } from '../../common/logger.js';
-import { systemScope, type WorkspaceScope } from '../../database/scope.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { systemScope } from '../../database/scope.js';
 import { toJobError } from '../../platforms/platform-problem.js';
 import { AccessService } from '../connections/access.service.js';
-import { ActionRepository, type ActionRow } from './action.repository.js';
+import { ActionRepository } from './action.repository.js';
 import { ActionOutcome } from './action-outcome.js';
 import { changesOf } from './action-view.js';
 import { ChangeSender, type Lease, LeaseLost, NotApplied } from './change-sender.js';
 import { LivePlan } from './live-plan.js';
-
-/** A worker that dies keeps the action this long; another then takes it over. */
-const LEASE_SECONDS = 20;
-const RENEW_MS = 6_000;
 
 /** What a change came to, and why when it came to nothing. */
 type Result =
@@ -36,6 +33,7 @@ export class ActionExecutor {
     private readonly sender: ChangeSender,
     private readonly outcome: ActionOutcome,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -43,15 +41,17 @@ export class ActionExecutor {
   async run(workspaceId: string, actionId: string): Promise<void> {
     const scope = systemScope(workspaceId);
     const owner = randomUUID();
-    const row = await this.actions.claim(scope, actionId, owner, LEASE_SECONDS);
+    // A worker that dies keeps the action this long; another then takes it over.
+    const leaseSeconds = this.config.jobs.actionLeaseSeconds;
+    const row = await this.actions.claim(scope, actionId, owner, leaseSeconds);
     if (!row) return;
     const renewal = setInterval(() => {
-      this.actions.renew(scope, actionId, owner, LEASE_SECONDS).catch((error: unknown) => {
+      this.actions.renew(scope, actionId, owner, leaseSeconds).catch((error: unknown) => {
         this.logger.warn({ err: error, actionId }, 'lease not renewed');
       });
-    }, RENEW_MS);
+    }, leaseSeconds * 333);
     try {
-      await this.carryOut(scope, row, owner);
+      await this.carryOut({ scope, row, owner, leaseSeconds });
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
       this.logger.warn({ actionId }, 'another worker has taken the action over');
@@ -60,11 +60,9 @@ export class ActionExecutor {
     }
   }
 
-  private async carryOut(scope: WorkspaceScope, row: ActionRow, owner: string): Promise<void> {
-    if (row.state === 'queued' && !(await this.begin(scope, row, owner))) return;
-    const changes = changesOf(row);
-    const lease = { scope, row, owner, leaseSeconds: LEASE_SECONDS };
-    for (const [ordinal, change] of changes.entries()) {
+  private async carryOut(lease: Lease): Promise<void> {
+    if (lease.row.state === 'queued' && !(await this.begin(lease))) return;
+    for (const [ordinal, change] of changesOf(lease.row).entries()) {
       const result = await this.one(lease, ordinal, change);
       if (result.state !== 'applied') {
         await this.outcome.record(lease, result.state, result.error);
@@ -75,8 +73,8 @@ export class ActionExecutor {
   }
 
   /** Gate and intent. @returns false when the action was refused; nothing was sent then. */
-  private async begin(scope: WorkspaceScope, row: ActionRow, owner: string): Promise<boolean> {
-    const lease = { scope, row, owner, leaseSeconds: LEASE_SECONDS };
+  private async begin(lease: Lease): Promise<boolean> {
+    const { scope, row } = lease;
     const [account] = await this.actions.accounts(scope, [row.adAccountId]);
     try {
       if (!account) throw new Error('the ad account of an action is gone');
