@@ -214,4 +214,47 @@ describe('Meta Ads Manager exports', () => {
     });
     expect(result.rows[2]?.metrics.conversions).toBeNull();
   });
+
+  it('does not take a column of labels called Tag for the day', async () => {
+    const file = lines(
+      'Reporting starts,Reporting ends,Tag,Campaign name,Impressions,Amount spent (USD)',
+      '2026-04-01,2026-04-30,winter,A,10,1.00',
+    );
+    expect(await parsed(utf8(file))).toMatchObject({ granularity: 'period', periodStart: '2026-04-01' });
+  });
+
+  it('prefers the listed columns where a similar one stands beside them', async () => {
+    const file = lines(
+      'Startdatum;Enddatum;Berichtsbeginn;Berichtsende;Kampagnenname;Impressionen;Ausgegebener Betrag (EUR);Ausgegebener Betrag heute (EUR);Prozentsatz des ausgegebenen Betrags',
+      '2020-01-01;2030-01-01;2026-04-01;2026-04-30;A;10;1,50;9,99;50',
+    );
+    const result = await parsed(utf8(file));
+    expect(result).toMatchObject({ periodStart: '2026-04-01', periodEnd: '2026-04-30' });
+    expect(result.totals[0]?.costMicros).toBe(1_500_000n);
+  });
+
+  it('does not count reach or clicks as conversions, and says so', async () => {
+    const file = lines(
+      'Day,Campaign name,Results,Result type,Impressions,Amount spent (USD)',
+      '2026-04-01,A,900,Reach,1000,1.00',
+      '2026-04-01,B,40,Link clicks,1000,1.00',
+    );
+    const result = await parsed(utf8(file));
+    expect(result.totals[0]?.conversions).toBeNull();
+    expect(result.warnings.join()).toContain('not conversions');
+  });
+
+  it('finds a breakdown in a column it has no word for, when names alone repeat', async () => {
+    const file = lines(
+      'Day,Campaign name,Funnel stage,Impressions,Amount spent (USD)',
+      ...['top', 'mid', 'low'].flatMap((stage) => [
+        `2026-04-01,A,${stage},10,1.00`,
+        `2026-04-01,B,${stage},10,1.00`,
+        `2026-04-02,A,${stage},10,1.00`,
+      ]),
+    );
+    const result = await parsed(utf8(file));
+    expect(result).toMatchObject({ breakdown: 'funnel_stage' });
+    expect(new Set(result.rows.map((row) => row.entity.key)).size).toBe(2);
+  });
 });

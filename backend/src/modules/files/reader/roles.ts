@@ -48,33 +48,36 @@ export function assignRoles(
 
 /** Headers alone can mislead: a `Day` of `Sunday`s is a weekday, a `Day` of 1 to 31 beside a month is a day of it. */
 function refineByValues(columns: readonly Column[], sample: readonly TableRow[]): Column[] {
-  const month = columns.find((column) => column.role === 'month');
+  const month = columns.find((column) => column.role === 'month') ?? null;
   return columns.map((column) => {
     const values = sampleValues(sample, column.index, 50);
     if (values.length === 0) return column;
-    if (column.role === 'date') {
-      if (mostly(values, isWeekday))
-        return { ...column, role: 'dimension', name: 'weekday', note: 'weekdays, not dates' };
-      if (
-        month &&
-        mostly(values, (value) => /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 31)
-      ) {
-        return { ...column, name: 'day_of_month', note: `day of the month in "${month.header}"` };
-      }
-      if (mostly(values, (value) => /^\d{1,2}$/.test(value)))
-        return { ...column, role: 'unknown', note: 'no dates' };
-    }
-    if (
-      column.role === 'month' &&
-      mostly(values, (value) => monthOf(value) !== null || /^\d{1,2}$/.test(value))
-    ) {
-      return { ...column, name: 'month_of_year' };
-    }
+    if (column.role === 'date') return refineDate(column, values, month);
+    const monthNames = (value: string): boolean => monthOf(value) !== null || isSmallNumber(value);
+    if (column.role === 'month' && mostly(values, monthNames)) return { ...column, name: 'month_of_year' };
     if (column.role === 'search_term' && values.every((value) => /^[\d.,]+$/.test(value))) {
       return { ...column, role: 'other_metric', note: 'figures, not search terms' };
     }
     return column;
   });
+}
+
+function refineDate(column: Column, values: readonly string[], month: Column | null): Column {
+  if (mostly(values, isWeekday)) {
+    return { ...column, role: 'dimension', name: 'weekday', note: 'weekdays, not dates' };
+  }
+  const daysOfMonth = mostly(
+    values,
+    (value) => isSmallNumber(value) && Number(value) >= 1 && Number(value) <= 31,
+  );
+  if (month && daysOfMonth)
+    return { ...column, name: 'day_of_month', note: `day of the month in "${month.header}"` };
+  const noDates = AMBIGUOUS_WORD.test(column.words) ? !values.some(isDate) : mostly(values, isSmallNumber);
+  return noDates ? { ...column, role: 'unknown', note: 'no dates' } : column;
+}
+
+function isSmallNumber(value: string): boolean {
+  return /^\d{1,2}$/.test(value);
 }
 
 /** A day in one language, a label or any data in another. */
