@@ -51,7 +51,7 @@ function printWelcome(plan: Plan, mode: string | null, tookMs: number): void {
   );
 }
 
-async function bringUp(plan: Plan, supervisor: Supervisor): Promise<void> {
+async function bringUp(plan: Plan, supervisor: Supervisor, signal: AbortSignal): Promise<void> {
   const began = Date.now();
   const { standalone, onDatabase } = productServices(plan);
   const startAll = (services: Service[]) => Promise.all(services.map((service) => supervisor.start(service)));
@@ -60,7 +60,7 @@ async function bringUp(plan: Plan, supervisor: Supervisor): Promise<void> {
   if (plan.mode === 'dev') await startAll(devServices(plan));
   if (plan.settings.seedDemo && (await readMode(plan.addresses.databaseUrl)) === null) {
     terminal.step('seeding the demo: connect, sync, judge');
-    await seedDemo(plan, (line) => terminal.step(line));
+    await seedDemo(plan, (line) => terminal.step(line), signal);
   }
   printWelcome(plan, await readMode(plan.addresses.databaseUrl), Date.now() - began);
 }
@@ -105,12 +105,13 @@ export async function launch(mode: Mode): Promise<number> {
     logFile: (name) => join(settings.dataDir, 'logs', `${name}.log`),
     report: terminal,
   });
+  const ending = new AbortController();
   const asked = stopAsked().then(() => 'asked' as const);
   try {
     await endLeftover(join(settings.dataDir, 'redis'));
     const addresses = await chooseAddresses(settings);
     const secrets = loadSecrets(join(settings.dataDir, 'secrets'));
-    const up = bringUp({ mode, settings, addresses, secrets }, supervisor);
+    const up = bringUp({ mode, settings, addresses, secrets }, supervisor, ending.signal);
     // A stop asked for during start ends the wait; what `up` then still reports is of no interest.
     up.catch(() => undefined);
     if ((await Promise.race([up, asked])) !== 'asked') await Promise.race([supervisor.failed, asked]);
@@ -121,6 +122,7 @@ export async function launch(mode: Mode): Promise<number> {
     terminal.fail(error instanceof Error ? error.message : String(error));
     return 1;
   } finally {
+    ending.abort();
     await supervisor.stop();
     unlock();
     terminal.done('stopped');

@@ -18,14 +18,17 @@ export async function readMode(databaseUrl: string): Promise<string | null> {
 
 /**
  * Runs the demo seed against the running product and shows its lines as they come.
- * @throws Error when it fails.
+ * @param signal ends it.
+ * @throws Error when it fails, AbortError when it was ended.
  */
-export async function seedDemo(plan: Plan, show: (line: string) => void): Promise<void> {
+export async function seedDemo(plan: Plan, show: (line: string) => void, signal: AbortSignal): Promise<void> {
   const script = join(plan.settings.root, 'backend', 'dist', 'seed.js');
   const child = spawn(process.execPath, ['--enable-source-maps', script], {
     cwd: plan.settings.root,
     env: commonEnvironment(plan),
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Stopping the launcher during the first start must not leave it behind.
+    signal,
   });
   for (const output of [child.stdout, child.stderr]) createInterface({ input: output }).on('line', show);
   const how = await new Promise<string | undefined>((resolve, reject) => {
