@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  ParsedExport,
-  ParsedRow,
-  ReadOptions,
-} from '../../../backend/src/modules/files/reader/index.js';
+import type { ParsedRow } from '../../../backend/src/modules/files/reader/index.js';
 import { readExport, rollUpBreakdown } from '../../../backend/src/modules/files/reader/index.js';
 import { sharedFile, sharedFolder, sharedPresent } from './config/shared.js';
 import { cents, PERIOD, read } from './reading.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encoded, lines, parsed, utf8, utf16 } from './testing/files.js';
+import { download, LANGUAGES } from './testing/google-languages.js';
 
 describe('Google Ads downloads', () => {
   it.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])(
