@@ -55,7 +55,6 @@ export function Search() {
       nothingFound={t('frame.searchNothing')}
       shortcut={['mod + K', '/']}
       limit={12}
-      highlightQuery
       searchProps={{
         leftSection: <IconSearch size={16} aria-hidden />,
         placeholder: t('frame.search'),

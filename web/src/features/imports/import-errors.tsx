@@ -14,7 +14,6 @@ const columns: ColumnDef<RowError>[] = [
     id: 'line',
     header: t('import.line'),
     accessorFn: ({ line }) => line,
-    meta: { number: true },
     cell: ({ row }) => row.original.line,
   },
   {

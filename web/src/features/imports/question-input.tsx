@@ -1,5 +1,7 @@
+import '@mantine/dates/styles.layer.css';
 import type { Question } from '@adwright/contracts';
 import { Autocomplete, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { label, t } from '../../shared/messages/message.js';
 
 interface QuestionInputProps {
@@ -62,10 +64,21 @@ export function QuestionInput({ question, value, onChange }: QuestionInputProps)
       </Radio.Group>
     );
   }
+  if (DATE_FIELDS.includes(field)) {
+    // A native date field writes 06/01 in the browser's order; here the month is in letters.
+    return (
+      <DateInput
+        {...shared}
+        valueFormat="D MMM YYYY"
+        placeholder={t('import.dayInput')}
+        value={value === '' ? null : value}
+        onChange={(day) => onChange(day ?? '')}
+      />
+    );
+  }
   return (
     <TextInput
       {...shared}
-      type={DATE_FIELDS.includes(field) ? 'date' : 'text'}
       placeholder={t('import.freeInput')}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -54,6 +54,7 @@ export const importMessages = {
   'import.question.exportedAt': 'When the file was exported',
   'import.question.mapping': 'Which column counts',
   'import.question.year': 'Year',
+  'import.dayInput': 'Choose or type a day, such as 1 Jun 2026',
   'import.freeInput': 'Type the answer',
   'import.readAs': 'How the file was read',
   'import.sourceLevel': '{platform}, one row per {level}',
