@@ -6,7 +6,7 @@ import { type Processes, startProcesses } from './processes.js';
 const ACCOUNT = '7318264950';
 const CAMPAIGN = 'Suche | E-Bikes';
 /** From before the worker sees the job to after it is done; an action takes a few hundred milliseconds here. */
-const KILL_AFTER_MS = [0, 30, 60, 90, 120, 160, 200, 250, 300, 400, 550, 800];
+const KILL_AFTER_MS = [0, 60, 120, 180, 240, 300, 400, 600];
 
 interface Campaign {
   id: string;
@@ -179,27 +179,24 @@ describe('a worker killed at any moment', () => {
     },
   );
 
-  it.each([60, 120, 200, 300])(
-    '%i ms after the approval leaves one negative keyword, not two',
-    async (afterMs) => {
-      const text = `kill ${afterMs}`;
-      const target = { level: 'campaign', externalId: ids.campaign.id, name: CAMPAIGN };
-      const actionId = await approveAndKill(
-        { kind: 'add_negative_keyword', target, from: null, to: { text, matchType: 'exact' } },
-        afterMs,
-      );
-      const state = await control<Record<string, Criterion[]>>(`/state/google/${ACCOUNT}`);
-      const found = Object.values(state)
-        .filter(Array.isArray)
-        .flat()
-        .filter((item) => (item.text ?? item.keyword?.text) === text);
-      expect(found).toHaveLength(1);
-      expect(await ledgerOf(actionId)).toEqual(['approved', 'intent', 'outcome']);
-    },
-  );
+  it.each([120, 240])('%i ms after the approval leaves one negative keyword, not two', async (afterMs) => {
+    const text = `kill ${afterMs}`;
+    const target = { level: 'campaign', externalId: ids.campaign.id, name: CAMPAIGN };
+    const actionId = await approveAndKill(
+      { kind: 'add_negative_keyword', target, from: null, to: { text, matchType: 'exact' } },
+      afterMs,
+    );
+    const state = await control<Record<string, Criterion[]>>(`/state/google/${ACCOUNT}`);
+    const found = Object.values(state)
+      .filter(Array.isArray)
+      .flat()
+      .filter((item) => (item.text ?? item.keyword?.text) === text);
+    expect(found).toHaveLength(1);
+    expect(await ledgerOf(actionId)).toEqual(['approved', 'intent', 'outcome']);
+  });
 
   it('leaves a chain that verifies', async () => {
     const { body } = await client.get('/ledger/verify');
-    expect(body).toMatchObject({ ok: true, entries: (KILL_AFTER_MS.length + 4) * 3 });
+    expect(body).toMatchObject({ ok: true, entries: (KILL_AFTER_MS.length + 2) * 3 });
   });
 });

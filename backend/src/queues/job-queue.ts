@@ -4,9 +4,14 @@ import Bull from 'bull';
 import type { z } from 'zod';
 import { CONFIG, type Config } from '../config/config.js';
 
-// A worker that was killed leaves its job "active"; the lock runs out soon and Bull hands it on. How often that may
-// happen is not limited here: the row's lease decides what is still to be done (DECISIONS 19).
-const settings = { lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 100 };
+/**
+ * A worker that was killed leaves its job "active"; the lock runs out soon and Bull hands it on. How often that may
+ * happen is not limited here: the row's lease decides what is still to be done (DECISIONS 19).
+ */
+function settingsFor(leaseSeconds: number) {
+  const lockDuration = Math.min(6_000, leaseSeconds * 1_000);
+  return { lockDuration, stalledInterval: lockDuration / 2, maxStalledCount: 100 };
+}
 
 /** The queues, and the only way to put something into them. */
 @Injectable()
@@ -14,6 +19,7 @@ export class JobQueue implements OnApplicationShutdown {
   private readonly queues: ReadonlyMap<QueueName, Bull.Queue>;
 
   constructor(@Inject(CONFIG) config: Config) {
+    const settings = settingsFor(config.jobs.actionLeaseSeconds);
     this.queues = new Map(
       queueNames.map((name) => [name, new Bull(name, config.redisUrl, { prefix: 'adwright', settings })]),
     );
