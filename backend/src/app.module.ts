@@ -9,6 +9,7 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
+import { FilesModule } from './modules/files/files.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         DemoModule,
         HealthModule,
         GoogleModule,
+        FilesModule,
       ],
       controllers: [EventsController],
       providers: [MountedEndpoints],

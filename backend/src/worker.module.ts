@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config/config.js';
 import { CoreModule } from './core.module.js';
 import { ActionsModule } from './modules/actions/actions.module.js';
+import { FilesWorkerModule } from './modules/files/files-worker.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { SyncWorkerModule } from './modules/sync/sync-worker.module.js';
@@ -25,6 +26,7 @@ export class WorkerModule {
         SuggestionsModule,
         SyncWorkerModule,
         GoogleModule,
+        FilesWorkerModule,
       ],
       providers: [JobRunner, Reconciler, WaitingRowsRepository, WorkerHeartbeat],
     };

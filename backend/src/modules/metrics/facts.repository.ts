@@ -4,7 +4,7 @@ import { Database, type TenantTx } from '../../database/database.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { type FactTable, revisedFigures } from './fact-table.js';
 import type { DayRange, FactAccount, FactOrigin } from './facts.js';
-import { batchParameters, storeStatement } from './store-statement.js';
+import { batchParameters, contradictionStatement, storeStatement } from './store-statement.js';
 
 type BatchCounts = { readonly added: number; readonly restated: number; readonly unchanged: number };
 
@@ -110,6 +110,26 @@ export class FactsRepository {
         origin.closedBefore,
       );
     });
+  }
+
+  /** When the oldest stored figures from files were true that the batch contradicts; null when it contradicts none. */
+  async contradicts<F>(
+    scope: WorkspaceScope,
+    adAccountId: string,
+    level: FactOrigin['level'],
+    fact: FactTable<F>,
+    batch: readonly F[],
+  ): Promise<Date | null> {
+    const parameters = batchParameters(fact, batch);
+    const [row] = await this.database.scoped(scope, (tx) =>
+      tx.$queryRawUnsafe<{ seenAt: Date | null }[]>(
+        contradictionStatement(fact),
+        adAccountId,
+        level,
+        ...parameters,
+      ),
+    );
+    return row?.seenAt ?? null;
   }
 
   private statement<F>(fact: FactTable<F>): string {

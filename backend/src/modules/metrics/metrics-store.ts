@@ -71,6 +71,21 @@ export class MetricsStore {
     return this.facts.dropMissingFileRows(scope, account, origin, dates, pattern);
   }
 
+  /**
+   * Before a file of unknown age is stored: when the stored figures were true that its rows contradict. Null when they
+   * contradict none, so that the order of the two does not matter.
+   */
+  async contradicted(
+    scope: WorkspaceScope,
+    adAccountId: string,
+    level: FactOrigin['level'],
+    rows: { readonly days: readonly DailyFact[] } | { readonly periods: readonly PeriodFact[] },
+  ): Promise<Date | null> {
+    return 'days' in rows
+      ? this.facts.contradicts(scope, adAccountId, level, dailyTable, rows.days)
+      : this.facts.contradicts(scope, adAccountId, level, periodTable, rows.periods);
+  }
+
   /** After a sync stored a level's range: resolves days that a file spoke of before, then renews the totals. */
   async settleApi(
     scope: WorkspaceScope,

@@ -93,3 +93,22 @@ SELECT (SELECT count(*) FROM added)::int AS added, count(*) FILTER (WHERE wins A
 export function batchParameters<F>(fact: FactTable<F>, batch: readonly F[]): string[] {
   return [...fact.keys, ...fact.labels, ...fact.figures].map((column) => column.encode(batch));
 }
+
+/**
+ * When the oldest stored figures were true that a batch from a file contradicts; null when it contradicts none.
+ * $1 account, $2 level, then the arrays of `batchParameters`.
+ */
+export function contradictionStatement<F>(fact: FactTable<F>): string {
+  const columns = [...fact.keys, ...fact.labels, ...fact.figures];
+  const arrays = columns.map((column, index) => `$${3 + index}::${column.type}[]`);
+  const figures = fact.figures.map((column) => column.name);
+  const same = fact.keys
+    .map(({ name }) => `m.${name} = ${name === 'breakdown' ? "coalesce(i.breakdown, '')" : `i.${name}`}`)
+    .join(' AND ');
+  return `SELECT min(m.seen_at) AS "seenAt"
+  FROM unnest(${list(arrays)}) AS i (${list(columns.map((column) => column.name))})
+  JOIN ${fact.table} m ON m.ad_account_id = $1::uuid AND m.level = $2 AND ${same}
+ WHERE m.source = 'file'
+   AND (${list(figures.map((name) => `m.${name}`))})
+       IS DISTINCT FROM (${list(figures.map((name) => `coalesce(i.${name}, m.${name})`))})`;
+}
