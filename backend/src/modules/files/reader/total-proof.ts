@@ -25,27 +25,24 @@ export function separateTotals(drafts: readonly Draft[], shape: KeyShape): Total
   const suspects = drafts.filter((draft) => isSuspect(draft, shape));
   if (suspects.length === 0) return { rows: drafts, totals: [], nameless: [] };
   const suspected = new Set(suspects);
-  const plain = drafts.filter((draft) => !suspected.has(draft));
-  const totals = new Set<Draft>();
+  const partial = suspects.filter((draft) => onlyBreakdownBlank(draft, shape));
+  const totals = new Set(subtotals(partial, new Sheet(drafts.filter((draft) => !suspected.has(draft)))));
+  for (const draft of partial) suspected.delete(draft);
+  const sheet = new Sheet(drafts.filter((draft) => !suspected.has(draft) && !totals.has(draft)));
   const nameless = new Set<Draft>();
-  const sums = new Map<string, ReadonlyMap<string, Sums>>();
-  for (const draft of suspects) {
-    const filled = draft.keys.flatMap((key, index) => (key === '' ? [] : [index]));
-    if (saysSo(draft, shape)) {
-      totals.add(draft);
-      continue;
-    }
-    const expected = (indexes: readonly number[]): Sums | undefined => {
-      const pattern = indexes.join(',');
-      const known = sums.get(pattern) ?? sumBy(plain, indexes);
-      sums.set(pattern, known);
-      return known.get(keyOf(draft, indexes));
-    };
+  for (const draft of suspected) {
+    const filled = filledKeys(draft);
     // A grand total over daily rows carries the whole report's period where the rows carry their day.
     const overall = filled.filter((index) => !shape.time.includes(index));
-    const candidates = [expected(filled), namesNothing(draft, shape) ? expected(overall) : undefined];
-    if (candidates.some((sum) => sum && isSum(draft, sum))) totals.add(draft);
-    else if (draft.label && candidates.some((sum) => sum && isAtLeast(draft, sum))) totals.add(draft);
+    const sums = [
+      sheet.sumLike(draft, filled),
+      namesNothing(draft, shape) ? sheet.sumLike(draft, overall) : null,
+    ];
+    const isTotal =
+      saysSo(draft, shape) ||
+      sums.some((sum) => sum && isSum(draft, sum)) ||
+      (draft.label !== null && sums.some((sum) => sum && isAtLeast(draft, sum)));
+    if (isTotal) totals.add(draft);
     else if (namesNothing(draft, shape)) nameless.add(draft);
   }
   return {
@@ -53,6 +50,45 @@ export function separateTotals(drafts: readonly Draft[], shape: KeyShape): Total
     totals: [...totals],
     nameless: [...nameless],
   };
+}
+
+/** Names and day are there, the breakdown is not: a subtotal, or a real row of an unknown age or country. */
+function onlyBreakdownBlank(draft: Draft, shape: KeyShape): boolean {
+  const filled = (index: number): boolean => draft.keys[index] !== '';
+  return (
+    draft.label === null && shape.time.every(filled) && (shape.names.length === 0 || shape.names.some(filled))
+  );
+}
+
+/**
+ * The subtotals among rows without a breakdown value. Equal to one row alone proves nothing (small figures repeat), so
+ * at least one of them must be the sum of two rows or more.
+ */
+function subtotals(partial: readonly Draft[], sheet: Sheet): readonly Draft[] {
+  const proven = partial.flatMap((draft) => {
+    const sum = sheet.sumLike(draft, filledKeys(draft));
+    return sum && isSum(draft, sum) ? [{ draft, rows: sum.rows }] : [];
+  });
+  return proven.some(({ rows }) => rows > 1) ? proven.map(({ draft }) => draft) : [];
+}
+
+function filledKeys(draft: Draft): number[] {
+  return draft.keys.flatMap((key, index) => (key === '' ? [] : [index]));
+}
+
+/** Sums of rows by any set of keys, each set computed once. */
+class Sheet {
+  private readonly sums = new Map<string, ReadonlyMap<string, Sums>>();
+
+  constructor(private readonly rows: readonly Draft[]) {}
+
+  /** The sum of the rows that agree with a draft on these keys; null when there are none. */
+  sumLike(draft: Draft, indexes: readonly number[]): Sums | null {
+    const pattern = indexes.join(',');
+    const known = this.sums.get(pattern) ?? sumBy(this.rows, indexes);
+    this.sums.set(pattern, known);
+    return known.get(keyOf(draft, indexes)) ?? null;
+  }
 }
 
 /** A label alone settles it: with a colon on a row of no day, or as the only word of a row that has neither day nor name. */
