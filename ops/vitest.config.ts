@@ -1,3 +1,3 @@
 import { nodeProject } from './testing/vitest-project.js';
 
-export default nodeProject('ops', { include: ['{src,testing,guards}/**/*.spec.ts'] });
+export default nodeProject('ops', { include: ['{src,testing,guards,bootstrap}/**/*.spec.ts'] });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { MIGRATIONS_DIR, readSettings } from '../config/settings.js';
+import { MIGRATIONS_DIR, readSettings, type Settings } from '../config/settings.js';
 import { DataDirInUseError, lockDataDir } from '../database/data-dir-lock.js';
 import { migrateUrl } from '../migrate/migrate-url.js';
 import { readMigrations } from '../migrate/migration-files.js';
@@ -94,8 +94,7 @@ function claim(dataDir: string): (() => void) | undefined {
  * Runs the product until it is asked to stop or cannot go on.
  * @returns the exit code of the launcher; every process it started has ended by then.
  */
-export async function launch(mode: Mode): Promise<number> {
-  const settings = readSettings();
+export async function launch(mode: Mode, settings: Settings = readSettings()): Promise<number> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   surviveClosedTerminal();
   const unlock = claim(settings.dataDir);
