@@ -1,6 +1,16 @@
 import { Global, Module } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { REDIS } from '../common/redis.js';
+import { CALL_GATE } from './call-gate.js';
+import { RedisCallGate } from './redis-call-gate.js';
 import { PlatformRegistry } from './registry.js';
 
 @Global()
-@Module({ providers: [PlatformRegistry], exports: [PlatformRegistry] })
+@Module({
+  providers: [
+    PlatformRegistry,
+    { provide: CALL_GATE, inject: [REDIS], useFactory: (redis: Redis) => new RedisCallGate(redis) },
+  ],
+  exports: [PlatformRegistry, CALL_GATE],
+})
 export class PlatformsModule {}

@@ -4,9 +4,9 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccessService } from './access.service.js';
 import { AdAccountsService } from './ad-accounts.service.js';
 import { ConnectionsService } from './connections.service.js';
-import { DoctorService } from './doctor.service.js';
 import { OAuthService } from './oauth.service.js';
 import { SandboxConsent } from './sandbox-consent.js';
+import { connectedAccount } from './testing/connected.js';
 import { type ConnectionsApp, type Person, startConnectionsApp } from './testing/connections-app.js';
 
 let test: ConnectionsApp;
@@ -29,16 +29,7 @@ afterAll(() => test.close());
 
 const page = { limit: 50 };
 
-async function connected(person: Person) {
-  const connection = await connections.connectSandbox(person.scope, 'google');
-  const { items } = await accounts.available(person.scope, connection.id);
-  const [first] = items;
-  if (!first) throw new Error('the sandbox shows no account');
-  const added = await accounts.add(person.scope, connection.id, { externalIds: [first.externalId] });
-  const [account] = added.items;
-  if (!account) throw new Error('no account was added');
-  return { connection, account, available: items };
-}
+const connected = (person: Person) => connectedAccount(test, person);
 
 describe('connecting over the whole dialogue', () => {
   it('ends with a connection, accounts to pick, a first sync and access that works', async () => {
@@ -228,141 +219,5 @@ describe('tenants', () => {
     // What does not open can still be ended.
     await connections.end(ours.scope, mine.connection.id);
     expect(await connections.get(ours.scope, mine.connection.id)).toMatchObject({ state: 'revoked' });
-  });
-});
-
-describe('a grant that dies', () => {
-  it('is ended at the platform with the connection, and the facts stay', async () => {
-    const person = await test.person();
-    const { connection, account } = await connected(person);
-    const reached = await access.accountAccess(person.scope, account.id);
-    await connections.end(person.scope, connection.id);
-    await connections.end(person.scope, connection.id);
-    expect(await connections.get(person.scope, connection.id)).toMatchObject({
-      state: 'revoked',
-      problem: null,
-    });
-    expect(await accounts.get(person.scope, account.id)).toMatchObject({ writable: false });
-    await expect(access.accountAccess(person.scope, account.id)).rejects.toMatchObject({
-      kind: 'auth_expired',
-    });
-    const google = test.app.get(PlatformRegistry, { strict: false }).get('google');
-    await expect(google.structure?.today(reached)).rejects.toMatchObject({ kind: 'auth_expired' });
-    const left = await test.database.asOwner('SELECT 1 FROM credentials WHERE connection_id = $1', [
-      connection.id,
-    ]);
-    expect(left).toEqual([]);
-  });
-
-  it('is noticed during use and shown as "reconnect needed"; a new consent repairs it', async () => {
-    const person = await test.person();
-    const { connection, account } = await connected(person);
-    const google = test.app.get(PlatformRegistry, { strict: false }).get('google');
-    const reached = await access.accountAccess(person.scope, account.id);
-    await google.accounts?.revoke(reached.connection);
-    await expect(google.structure?.today(reached)).rejects.toMatchObject({ kind: 'auth_expired' });
-    const broken = await connections.get(person.scope, connection.id);
-    expect(broken.state).toBe('reconnect_needed');
-    expect(broken.problem).toContain('revoked');
-    const { authorizeUrl } = await oauth.start(person.scope, {
-      platform: 'google',
-      environment: 'sandbox',
-      write: true,
-      connectionId: connection.id,
-    });
-    await oauth.finish({ platform: 'google', ...(await consent.approve(authorizeUrl)) });
-    expect(await connections.get(person.scope, connection.id)).toMatchObject({
-      state: 'active',
-      problem: null,
-    });
-    // A run that still holds the old grant must not take the new one down with it.
-    await expect(google.structure?.today(reached)).rejects.toMatchObject({ kind: 'auth_expired' });
-    expect(await connections.get(person.scope, connection.id)).toMatchObject({ state: 'active' });
-    const fresh = await access.accountAccess(person.scope, account.id);
-    expect(await google.structure?.today(fresh)).toBe('2026-11-20');
-  });
-
-  it('is renewed before it expires, once for many at a time, and stored', async () => {
-    const person = await test.person();
-    const { connection, account } = await connected(person);
-    await expireSoon(person, connection.id);
-    await test.control('DELETE', '/requests');
-    const reached = await Promise.all([1, 2, 3, 4].map(() => access.accountAccess(person.scope, account.id)));
-    expect(new Set(reached.map((one) => one.connection.grant.accessToken)).size).toBe(1);
-    const refreshes = async () =>
-      (await test.control<{ requests: unknown[] }>('GET', '/requests?path=/token')).requests.length;
-    expect(await refreshes()).toBe(1);
-    await access.accountAccess(person.scope, account.id);
-    expect(await refreshes()).toBe(1);
-  });
-
-  it('is not renewed without end when the platform refuses the refresh', async () => {
-    const person = await test.person();
-    const { connection, account } = await connected(person);
-    await expireSoon(person, connection.id);
-    await test.control('POST', '/faults', { kind: 'invalid_grant', times: 1 });
-    await expect(access.accountAccess(person.scope, account.id)).rejects.toMatchObject({
-      kind: 'auth_expired',
-    });
-    expect(await connections.get(person.scope, connection.id)).toMatchObject({
-      state: 'reconnect_needed',
-      problem: 'Token has been expired or revoked.',
-    });
-    await expect(access.accountAccess(person.scope, account.id)).rejects.toMatchObject({
-      kind: 'auth_expired',
-    });
-  });
-});
-
-/** Rewrites the stored grant so that its access token has two minutes left. */
-async function expireSoon(person: Person, connectionId: string): Promise<void> {
-  const { CredentialStore } = await import('./credential-store.js');
-  const store = test.app.get(CredentialStore, { strict: false });
-  const stored = await store.open(person.scope, connectionId);
-  if (!stored) throw new Error('no grant is stored');
-  const expiresAt = new Date(Date.now() + 120_000);
-  await store.replace(person.scope, connectionId, { ...stored, grant: { ...stored.grant, expiresAt } });
-}
-
-describe('the setup doctor', () => {
-  it('names what is missing, what to paste, and reads through every connection', async () => {
-    const person = await test.person();
-    const { connection } = await connected(person);
-    const doctor = test.app.get(DoctorService, { strict: false });
-    const checks = new Map((await doctor.run(person.scope)).map((check) => [check.id, check]));
-    expect(checks.get('google.settings')).toMatchObject({ state: 'not_configured' });
-    expect(checks.get('google.settings')?.detail).toContain('GOOGLE_ADS_CLIENT_SECRET');
-    expect(checks.get('google.redirect')?.copy).toMatch(/\/api\/connections\/oauth\/callback\/google$/);
-    expect(checks.get(`connection.${connection.id}.read`)).toMatchObject({ state: 'ok' });
-    const google = test.app.get(PlatformRegistry, { strict: false }).get('google');
-    const reached = await access.connectionAccess(person.scope, connection.id);
-    await google.accounts?.revoke(reached);
-    const after = await doctor.run(person.scope);
-    expect(after.find((check) => check.id === `connection.${connection.id}.read`)).toMatchObject({
-      state: 'failed',
-      remedy: 'Connect again.',
-    });
-  });
-});
-
-describe('moving an account', () => {
-  it('knows every table whose rows carry both the account and the client', async () => {
-    const { ACCOUNT_TABLES, CHILD_TABLES } = await import('./account-move.repository.js');
-    const rows = await test.database.asOwner<{ table_name: string }>(
-      `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'client_id'
-         AND table_name IN (SELECT table_name FROM information_schema.columns
-                             WHERE table_schema = 'public' AND column_name = 'ad_account_id')`,
-    );
-    expect(rows.map((row) => row.table_name).sort()).toEqual([...ACCOUNT_TABLES].sort());
-    const children = await test.database.asOwner<{ table_name: string }>(
-      `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'
-         AND column_name IN ('sync_run_id', 'judge_run_id', 'action_id')
-         AND table_name IN (SELECT table_name FROM information_schema.columns WHERE column_name = 'client_id')
-         AND table_name NOT IN (SELECT table_name FROM information_schema.columns WHERE column_name = 'ad_account_id')
-         AND table_name <> 'ledger_entries'`,
-    );
-    expect(children.map((row) => row.table_name).sort()).toEqual(
-      CHILD_TABLES.map((child) => child.table).sort(),
-    );
   });
 });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PlatformAdapter } from '../../platforms/adapter.js';
+import type { CallGate } from '../../platforms/call-gate.js';
 import { GoogleAccounts } from './accounts.js';
 import { GoogleClient } from './client/google.client.js';
 import { Grants } from './client/grants.js';
@@ -11,10 +12,10 @@ import { GoogleReporting } from './reporting.js';
 import { GoogleStructure } from './structure.js';
 
 /** Google Ads behind the port. */
-export function makeGoogleAdapter(settings: GoogleSettings, logger: Logger): PlatformAdapter {
+export function makeGoogleAdapter(settings: GoogleSettings, gate: CallGate, logger: Logger): PlatformAdapter {
   const oauth = new OAuthClient(settings);
   const grants = new Grants(oauth);
-  const client = new GoogleClient(settings, grants, logger);
+  const client = new GoogleClient(settings, grants, gate, logger);
   return {
     platform: 'google',
     label: 'Google Ads',

@@ -1,4 +1,5 @@
 import type { AccountAccess } from '../../platforms/access.js';
+import { dateSpans } from '../../platforms/date-spans.js';
 import type {
   DateRange,
   RemoteDailyMetric,
@@ -8,7 +9,6 @@ import type {
 } from '../../platforms/reporting.port.js';
 import type { GoogleClient } from './client/google.client.js';
 import { day, select } from './gaql.js';
-import { dateSpans } from './reading/date-spans.js';
 import { type ActionRow, toAction, toDailyMetric, toSearchTerm } from './reading/report.mapper.js';
 import { reportLevels } from './reading/report-levels.js';
 

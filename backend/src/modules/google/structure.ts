@@ -7,6 +7,7 @@ import type {
   RemoteKeyword,
   StructurePort,
 } from '../../platforms/structure.port.js';
+import { dayIn } from '../../platforms/zone.js';
 import type { GoogleClient } from './client/google.client.js';
 import { readChanges } from './reading/changes.js';
 import {
@@ -24,7 +25,6 @@ import {
   toCampaign,
   toCampaignNegative,
 } from './reading/structure.mapper.js';
-import { dayIn } from './reading/zone.js';
 import type { GoogleRow } from './wire.js';
 
 export class GoogleStructure implements StructurePort {

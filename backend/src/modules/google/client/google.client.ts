@@ -3,6 +3,7 @@ import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
 import type { Logger } from 'pino';
 import { assertOutsideTransaction } from '../../../common/transaction-context.js';
 import type { AccountAccess, ConnectionAccess } from '../../../platforms/access.js';
+import type { CallGate } from '../../../platforms/call-gate.js';
 import { PlatformError } from '../../../platforms/platform-error.js';
 import { retryReads } from '../../../platforms/retry-reads.js';
 import { LARGEST_REPLY_BYTES, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../constants.js';
@@ -15,6 +16,8 @@ import { jsonArrayElements } from './json-array.js';
 
 interface Call {
   readonly connection: ConnectionAccess;
+  /** Whose allowance is used; null for calls that concern no account. */
+  readonly account: string | null;
   readonly loginCustomerId: string | null;
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -30,6 +33,7 @@ export class GoogleClient {
   constructor(
     private readonly settings: GoogleSettings,
     private readonly grants: Grants,
+    private readonly gate: CallGate,
     private readonly logger: Logger,
   ) {}
 
@@ -38,6 +42,7 @@ export class GoogleClient {
     const reply = await retryReads(() =>
       this.send<{ resourceNames?: string[] }>({
         connection,
+        account: null,
         loginCustomerId: null,
         method: 'GET',
         path: 'customers:listAccessibleCustomers',
@@ -113,6 +118,7 @@ export class GoogleClient {
   private toAccount(access: AccountAccess, path: string): Omit<Call, 'write'> {
     return {
       connection: access.connection,
+      account: access.externalId,
       loginCustomerId: access.managerExternalId,
       method: 'POST',
       path: `customers/${id(access.externalId)}/${path}`,
@@ -140,6 +146,7 @@ export class GoogleClient {
   private async attempt<T>(call: Call): Promise<AxiosResponse<T>> {
     assertOutsideTransaction('Google Ads');
     call.signal?.throwIfAborted();
+    if (!call.write) await this.gate.enter(this.budget(call), call.signal);
     const startedAt = performance.now();
     let reply: AxiosResponse<T>;
     try {
@@ -159,7 +166,20 @@ export class GoogleClient {
     );
     if (reply.status === 200) return reply;
     const body: unknown = call.stream ? await this.errorBody(reply.data as Readable) : reply.data;
-    throw toPlatformError(reply.status, body, call.write);
+    throw await this.refusal(call, toPlatformError(reply.status, body, call.write));
+  }
+
+  private budget(call: Call) {
+    return { connectionId: call.connection.connectionId, account: call.account };
+  }
+
+  /** Google has no usage headers: a limit is known when it is hit, and then all workers shall know it. */
+  private async refusal(call: Call, error: PlatformError): Promise<PlatformError> {
+    const { retryAfterMs, scope } = error.detail;
+    if (error.kind !== 'rate_limited' || !retryAfterMs) return error;
+    const account = scope === 'account' ? call.account : null;
+    await this.gate.report({ ...this.budget(call), account }, { percent: 100, regainAfterMs: retryAfterMs });
+    return error;
   }
 
   private request(call: Call): AxiosRequestConfig {

@@ -1,9 +1,9 @@
 import type { AccountAccess } from '../../../platforms/access.js';
 import type { RemoteChangeEvent } from '../../../platforms/structure.port.js';
+import { fromWallClock, wallClock } from '../../../platforms/zone.js';
 import type { GoogleClient } from '../client/google.client.js';
 import { select, text } from '../gaql.js';
 import type { GoogleRow } from '../wire.js';
-import { fromWallClock, wallClock } from './zone.js';
 
 const DAY_MS = 86_400_000;
 /** The feed reaches 30 days back (PLATFORMS.md A2); a day is kept in hand for zones and clocks. */

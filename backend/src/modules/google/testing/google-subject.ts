@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { startTestSandbox } from '../../../../../ops/testing/sandbox.js';
 import type { AccountAccess, ConnectionAccess, Grant } from '../../../platforms/access.js';
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
+import { openGate } from '../../../platforms/call-gate.js';
 import { makeGoogleAdapter } from '../google.adapter.js';
 
 interface Credentials {
@@ -52,7 +53,11 @@ export async function startGoogleSubject(): Promise<GoogleSubject> {
     },
   };
   return {
-    adapter: makeGoogleAdapter({ sandboxUrl: sandbox.url, google: null }, pino({ level: 'silent' })),
+    adapter: makeGoogleAdapter(
+      { sandboxUrl: sandbox.url, google: null },
+      openGate,
+      pino({ level: 'silent' }),
+    ),
     access: {
       connection,
       externalId: google.customerIds[0] ?? '',

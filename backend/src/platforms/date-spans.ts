@@ -1,4 +1,4 @@
-import type { DateRange } from '../../../platforms/reporting.port.js';
+import type { DateRange } from './reporting.port.js';
 
 const DAY_MS = 86_400_000;
 

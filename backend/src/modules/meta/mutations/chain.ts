@@ -1,0 +1,169 @@
+import type { CampaignBlueprint, Change } from '@adwright/contracts';
+import type { AccountAccess } from '../../../platforms/access.js';
+import type { CurrentValue } from '../../../platforms/mutations.port.js';
+import { PlatformError } from '../../../platforms/platform-error.js';
+import type { MetaClient, Params } from '../client/meta.client.js';
+import { toBudget } from '../reading/structure.mapper.js';
+import { refused } from '../refusal.js';
+import type { AdNode, AdSetNode, CampaignNode } from '../wire.js';
+import {
+  adSetParams,
+  campaignParams,
+  creatives,
+  type Ground,
+  markedName,
+  refuseWhatWouldBeLost,
+} from './blueprint.js';
+
+type Creation = Extract<Change, { kind: 'create_campaign' }>;
+type Named = { id?: string; name?: string };
+
+/**
+ * Creating a campaign is a chain of requests on Meta, and none of them can be repeated safely. So every object carries the
+ * marker in its name, and each is looked for before it is made: a chain that broke off is continued, never begun anew.
+ */
+export class CampaignChain {
+  constructor(private readonly client: MetaClient) {}
+
+  async validate(access: AccountAccess, change: Creation): Promise<void> {
+    refuseWhatWouldBeLost(change.to);
+    await this.ground(access);
+    const params = campaignParams(change.to, change.to.name, access.currency);
+    // What stands below needs the campaign's id, so only the campaign can be checked beforehand.
+    await this.client.write(access, `act_${access.externalId}/campaigns`, {
+      ...params,
+      execution_options: ['validate_only'],
+    });
+  }
+
+  /** @returns the campaign's id. A clear refusal on the way takes the campaign back, so that nothing is left. */
+  async create(access: AccountAccess, blueprint: CampaignBlueprint, marker: string): Promise<string> {
+    refuseWhatWouldBeLost(blueprint);
+    const ground = await this.ground(access);
+    const name = markedName(blueprint.name, marker);
+    const account = `act_${access.externalId}`;
+    const found = await this.campaignNamed(access, marker);
+    const campaignId =
+      found?.id ??
+      (await this.make(access, `${account}/campaigns`, campaignParams(blueprint, name, access.currency)));
+    try {
+      await this.below(access, blueprint, marker, campaignId, ground);
+    } catch (error) {
+      throw await this.takenBack(access, campaignId, error);
+    }
+    return campaignId;
+  }
+
+  /** `absent` also for a chain that broke off: sending it again continues it. */
+  async current(access: AccountAccess, change: Creation, marker: string): Promise<CurrentValue> {
+    if (marker === '') return { state: 'absent' };
+    const campaign = await this.campaignNamed(access, marker);
+    if (!campaign?.id) return { state: 'absent' };
+    const wanted = creatives(change.to, '', '').length;
+    const ads = await this.named<AdNode>(access, `${campaign.id}/ads`, marker);
+    if (ads.length < wanted) return { state: 'absent' };
+    const budget = toBudget(campaign, access.currency);
+    return {
+      state: 'present',
+      value: {
+        ...change.to,
+        dailyBudgetMicros: budget?.amountMicros.toString() ?? change.to.dailyBudgetMicros,
+      },
+      alsoAffects: [],
+      resourceName: campaign.id,
+    };
+  }
+
+  private async below(
+    access: AccountAccess,
+    blueprint: CampaignBlueprint,
+    marker: string,
+    campaignId: string,
+    ground: Ground,
+  ): Promise<void> {
+    const account = `act_${access.externalId}`;
+    const adSetName = markedName(blueprint.adGroupName, marker);
+    const [adSet] = await this.named<AdSetNode>(access, `${campaignId}/adsets`, marker);
+    const adSetId =
+      adSet?.id ??
+      (await this.make(access, `${account}/adsets`, adSetParams(blueprint, adSetName, campaignId, ground)));
+    const made = new Set(
+      (await this.named<AdNode>(access, `${campaignId}/ads`, marker)).map((ad) => ad.name),
+    );
+    for (const creative of creatives(blueprint, markedName(blueprint.name, marker), ground.pageId)) {
+      if (made.has(creative.name)) continue;
+      const creativeId = await this.make(access, `${account}/adcreatives`, creative.params);
+      await this.make(access, `${account}/ads`, {
+        name: creative.name,
+        adset_id: adSetId,
+        creative: { creative_id: creativeId },
+        status: 'ACTIVE',
+      });
+    }
+  }
+
+  private async make(access: AccountAccess, path: string, params: Params): Promise<string> {
+    const { id } = await this.client.write<{ id?: string }>(access, path, params);
+    if (id) return id;
+    throw new PlatformError('outcome_unknown', 'Meta answered a creation without an id', {
+      vendorCode: 'adwright.no_id',
+    });
+  }
+
+  /** The error to report once the half-made campaign is gone; unknown when that cannot be told. */
+  private async takenBack(access: AccountAccess, campaignId: string, cause: unknown): Promise<unknown> {
+    if (!(cause instanceof PlatformError) || cause.kind === 'outcome_unknown') return cause;
+    try {
+      await this.client.write(access, campaignId, { status: 'DELETED' });
+      return cause;
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      return new PlatformError('outcome_unknown', 'a half-made campaign could not be taken back', {
+        vendorCode: cause.detail.vendorCode,
+        userMessage: `The paused campaign ${campaignId} was made but not finished: ${cause.detail.userMessage ?? cause.message}`,
+        traceId: cause.detail.traceId ?? null,
+        cause: error,
+      });
+    }
+  }
+
+  private async campaignNamed(access: AccountAccess, marker: string): Promise<CampaignNode | null> {
+    if (marker === '') return null;
+    const path = `act_${access.externalId}/campaigns`;
+    const [found] = await this.named<CampaignNode>(access, path, marker);
+    return found ?? null;
+  }
+
+  private async named<Node extends Named>(
+    access: AccountAccess,
+    path: string,
+    marker: string,
+  ): Promise<Node[]> {
+    const found: Node[] = [];
+    const fields = path.endsWith('/campaigns') ? 'id,name,daily_budget,lifetime_budget' : 'id,name';
+    for await (const page of this.client.pages<Node>(access, path, { fields, limit: 500 }))
+      found.push(...page.filter((node) => node.name?.includes(`[${marker}]`)));
+    return found;
+  }
+
+  /** @throws PlatformError `rejected` without a page: ads on Meta are shown in the name of one. */
+  private async ground(access: AccountAccess): Promise<Ground> {
+    const account = `act_${access.externalId}`;
+    const [pages, pixels] = await Promise.all([
+      this.client.get<{ data?: Named[] }>(access, `${account}/promote_pages`, {
+        fields: 'id,name',
+        limit: 1,
+      }),
+      this.client.get<{ data?: Named[] }>(access, `${account}/adspixels`, { fields: 'id,name', limit: 1 }),
+    ]);
+    const pageId = pages.data?.[0]?.id;
+    if (!pageId)
+      throw refused('page', 'The connected person manages no page that this account may advertise for.');
+    return {
+      currency: access.currency,
+      timeZone: access.timeZone,
+      pageId,
+      pixelId: pixels.data?.[0]?.id ?? null,
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestRedis, type TestRedis } from '../../../ops/testing/redis.js';
+import { RedisCallGate, slowDownMs } from './redis-call-gate.js';
+
+let server: TestRedis;
+let redis: Redis;
+beforeAll(async () => {
+  server = await startTestRedis();
+  redis = new Redis(server.url);
+});
+afterAll(async () => {
+  redis.disconnect();
+  await server.close();
+});
+
+const budget = (account: string | null, connectionId = 'c1') => ({ connectionId, account });
+
+describe('the gate before platform calls', () => {
+  it('lets calls through until the platform warns, then slows, then stops', () => {
+    expect(slowDownMs(0)).toBe(0);
+    expect(slowDownMs(75)).toBe(0);
+    expect(slowDownMs(85)).toBe(2_000);
+    expect(slowDownMs(120)).toBe(4_000);
+  });
+
+  it('stops every worker for as long as the platform says, and only that account', async () => {
+    let now = 1_000_000;
+    const one = new RedisCallGate(redis, () => now);
+    const other = new RedisCallGate(redis, () => now);
+    await one.report(budget('1'), { percent: 100, regainAfterMs: 120_000 });
+    await expect(other.enter(budget('1'))).rejects.toMatchObject({
+      kind: 'rate_limited',
+      detail: { retryAfterMs: 120_000, scope: 'account' },
+    });
+    await other.enter(budget('2'));
+    await other.enter(budget('1', 'c2'));
+    now += 120_001;
+    await other.report(budget('1'), { percent: 10, regainAfterMs: 0 });
+    await other.enter(budget('1'));
+  });
+
+  it('holds a connection’s limit against all its accounts', async () => {
+    const gate = new RedisCallGate(redis);
+    await gate.report(budget(null, 'c3'), { percent: 96, regainAfterMs: 0 });
+    await expect(gate.enter(budget('7', 'c3'))).rejects.toMatchObject({ kind: 'rate_limited' });
+  });
+
+  it('can be cancelled while it waits', async () => {
+    const gate = new RedisCallGate(redis);
+    await gate.report(budget('9'), { percent: 94, regainAfterMs: 0 });
+    const cancelled = new AbortController();
+    setTimeout(() => cancelled.abort(new Error('cancelled')), 20);
+    await expect(gate.enter(budget('9'), cancelled.signal)).rejects.toThrow('cancelled');
+  });
+});
