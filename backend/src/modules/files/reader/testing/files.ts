@@ -99,7 +99,7 @@ export function xlsx(sheets: Readonly<Record<string, readonly (readonly XlsxCell
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const rels = 'http://schemas.openxmlformats.org/package/2006/relationships';
   const list = names
-    .map((name, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+    .map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
     .join('');
   const links = names.map(
     (_, i) =>
@@ -130,7 +130,7 @@ function cellXml(cell: XlsxCell, at: string): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
   if (typeof cell === 'string')
-    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
   if ('serial' in cell) return `<c r="${at}" s="1"><v>${cell.serial}</v></c>`;
   return `<c r="${at}" t="e"><v>${cell.error}</v></c>`;
 }
@@ -141,7 +141,7 @@ function columnName(index: number): string {
     : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
