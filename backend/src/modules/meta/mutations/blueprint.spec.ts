@@ -1,0 +1,67 @@
+import type { CampaignBlueprint } from '@adwright/contracts';
+import { describe, expect, it } from 'vitest';
+import { adSetParams, campaignParams, creatives, type Ground, refuseWhatWouldBeLost } from './blueprint.js';
+
+const blueprint: CampaignBlueprint = {
+  name: 'Spring',
+  objective: 'leads',
+  dailyBudgetMicros: '50000000',
+  startDate: '2026-12-01',
+  endDate: '2026-12-31',
+  countries: ['DE', 'AT'],
+  ageMin: 25,
+  ageMax: null,
+  landingPage: 'https://example.test/',
+  adGroupName: 'All',
+  keywords: [],
+  maxCpcMicros: null,
+  headlines: ['One', 'Two', 'Three'],
+  descriptions: ['First', 'Second'],
+};
+const ground: Ground = { currency: 'EUR', timeZone: 'Europe/Berlin', pageId: '77', pixelId: '88' };
+
+describe('a campaign chain on Meta', () => {
+  it('is paused at the top, with the budget at the campaign in minor units', () => {
+    expect(campaignParams(blueprint, 'Spring [aw-1]', 'EUR')).toMatchObject({
+      status: 'PAUSED',
+      objective: 'OUTCOME_LEADS',
+      daily_budget: '5000',
+      special_ad_categories: [],
+    });
+    expect(campaignParams(blueprint, 'x', 'JPY')).toMatchObject({ daily_budget: '50' });
+  });
+
+  it("runs from and to the days meant, in the account's zone", () => {
+    expect(adSetParams(blueprint, 'All', '1', ground)).toMatchObject({
+      start_time: '2026-11-30T23:00:00+0000',
+      end_time: '2026-12-31T22:59:59+0000',
+      targeting: { geo_locations: { countries: ['DE', 'AT'] }, age_min: 25 },
+    });
+  });
+
+  it('optimises for what the pixel counts, and for clicks without one', () => {
+    expect(adSetParams(blueprint, 'All', '1', ground)).toMatchObject({
+      optimization_goal: 'OFFSITE_CONVERSIONS',
+      promoted_object: { pixel_id: '88', custom_event_type: 'LEAD' },
+    });
+    expect(adSetParams(blueprint, 'All', '1', { ...ground, pixelId: null })).toMatchObject({
+      optimization_goal: 'LINK_CLICKS',
+    });
+  });
+
+  it('uses every headline and every text', () => {
+    const made = creatives(blueprint, 'Spring [aw-1]', '77');
+    expect(made.map((one) => one.name)).toEqual(['Spring [aw-1] 1', 'Spring [aw-1] 2', 'Spring [aw-1] 3']);
+    expect(JSON.stringify(made)).toContain('Second');
+  });
+
+  it('refuses what would be lost', () => {
+    const rejected = expect.objectContaining({ kind: 'rejected' });
+    const keyword = { text: 'bike', matchType: 'exact' as const };
+    expect(() => refuseWhatWouldBeLost({ ...blueprint, keywords: [keyword] })).toThrow(rejected);
+    expect(() =>
+      refuseWhatWouldBeLost({ ...blueprint, objective: 'awareness', maxCpcMicros: '1000000' }),
+    ).toThrow(rejected);
+    refuseWhatWouldBeLost({ ...blueprint, objective: 'traffic', maxCpcMicros: '1000000' });
+  });
+});
