@@ -180,6 +180,9 @@ export class MetricReader {
 
 const NO_ACTIONS: RowAction[] = [];
 
+/** A hundred thousand million, in millionths: no row of any account comes near it, and every sum still fits the database. */
+const MOST = 10n ** 17n;
+
 function textOf(micros: bigint | null): string | null {
   return micros === null ? null : fromMicros(micros);
 }

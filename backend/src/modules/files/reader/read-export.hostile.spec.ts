@@ -216,4 +216,21 @@ describe('hostile and damaged exports', () => {
     expect(result).toMatchObject({ granularity: 'day', skipped: { totals: 1 } });
     expect(result.totals[0]?.costMicros).toBe(3_000_000n);
   });
+
+  it('reports figures no account ever had', async () => {
+    const result = await parsed(
+      utf8(
+        lines(
+          HEADER,
+          '2026-01-01,A,EUR,100,1,1.00',
+          `2026-01-02,A,EUR,100,1,${'9'.repeat(25)}`,
+          '2026-01-03,A,EUR,100,9e20,1.00',
+        ),
+      ),
+    );
+    expect(result.errors.map((error) => [error.line, error.column])).toEqual([
+      [3, 'Cost'],
+      [4, 'Clicks'],
+    ]);
+  });
 });
