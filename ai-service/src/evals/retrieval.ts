@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCranfield } from './cranfield.js';
+import { readKnownItems } from './known-item.js';
+import { type Measured, measure } from './measure.js';
+import { readPassageQuestions } from './passage-questions.js';
+
+/** nDCG@10 of plain BM25 on Cranfield (k1 0.9, b 0.4, Porter stems). */
+const CRANFIELD_BM25 = 0.367;
+/** How far the hybrid may fall below the lexical search on any one set. */
+const MOST_LOSS = 0.005;
+
+/** Prints one JSON line a set and engine, then whether the bars are met; ends with 1 when not. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
+  const marketing = join(values.data, 'docs_marketing_public');
+  const sets = [
+    readCranfield(join(values.data, 'rag_cranfield')),
+    readKnownItems(marketing, 'title'),
+    readKnownItems(marketing, 'summary'),
+    readPassageQuestions(join(values.data, 'rag_counterfactual_rgb', 'en_fact.json')),
+  ];
+  const measured: Measured[] = [];
+  for (const set of sets) measured.push(await measure(set));
+  for (const { set, passages, queries, figures } of measured) {
+    for (const [engine, values] of Object.entries(figures)) {
+      console.log(JSON.stringify({ eval: 'retrieval', set, engine, ...values, queries, passages }));
+    }
+  }
+  const mean = (engine: 'lexical' | 'hybrid') =>
+    measured.reduce((sum, m) => sum + m.figures[engine].ndcg10, 0) / measured.length;
+  const worst = Math.min(...measured.map((m) => m.figures.hybrid.ndcg10 - m.figures.lexical.ndcg10));
+  const cranfield = measured[0]?.figures.lexical.ndcg10 ?? 0;
+  const ok = cranfield >= CRANFIELD_BM25 && worst >= -MOST_LOSS && mean('hybrid') > mean('lexical');
+  const gain = Math.round((mean('hybrid') - mean('lexical')) * 1e4) / 1e4;
+  console.log(JSON.stringify({ eval: 'retrieval', check: 'bars', ok, cranfield, worst, gain }));
+  if (!ok) process.exitCode = 1;
+}
+
+await main();
