@@ -44,15 +44,15 @@ function npm(root, args) {
 }
 
 /**
- * Installs exactly what package-lock.json says.
+ * Installs what package-lock.json says: all of it on a fresh clone, only what changed afterwards.
  * @param {string} root
  * @param {string} why shown to the person who waits
  */
 export function install(root, why) {
-  process.stdout.write(`· ${why}: running npm ci (a minute or two, once)\n`);
-  if (npm(root, ['ci']).status === 0) return;
-  // Some registries lack builds for other systems, and npm ci then refuses the lock file; install only skips them.
-  process.stdout.write('· npm ci did not succeed; trying npm install with the same lock file\n');
+  const isFresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
+  process.stdout.write(`· ${why}: installing${isFresh ? ' (a minute or two, once)' : ''}\n`);
+  if (isFresh && npm(root, ['ci']).status === 0) return;
+  // Also the way out where npm ci refuses a lock file because the registry lacks builds for other systems.
   if (npm(root, ['install', '--no-save']).status === 0) return;
   throw new Error('The dependencies could not be installed (npm says why above). Nothing was started.');
 }
