@@ -4,6 +4,7 @@ import { createApp } from './http/app.js';
 import type { Context } from './http/context.js';
 import { Faults } from './http/faults.js';
 import { RequestLog } from './http/request-log.js';
+import { Usage } from './meta/usage.js';
 import { Tokens } from './oauth/tokens.js';
 import { Runtime } from './store/runtime.js';
 
@@ -34,6 +35,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     tokens: new Tokens(runtime),
     faults: new Faults(),
     requests: new RequestLog(),
+    usage: new Usage(),
   };
   const server = createServer(createApp(context));
   const host = options.host ?? '127.0.0.1';

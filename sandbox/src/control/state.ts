@@ -11,6 +11,7 @@ const TYPES: readonly EntityType[] = [
   'negative',
   'target',
   'creative',
+  'image',
   'conversionAction',
 ];
 

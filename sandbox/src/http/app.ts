@@ -1,7 +1,9 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { controlRouter } from '../control/router.js';
 import { googleRouter, unsupportedVersion } from '../google/router.js';
+import { metaRouter } from '../meta/router.js';
 import { googleOAuthRouter } from '../oauth/google.js';
+import { metaOAuthRouter } from '../oauth/meta.js';
 import type { Context } from './context.js';
 
 /** Replies carry the platform's own time, which is virtual here. */
@@ -23,8 +25,10 @@ export function createApp(context: Context): Express {
   app.use('/_control', express.json({ limit: '1mb' }), controlRouter(context));
   app.use('/oauth', express.urlencoded({ extended: false }), express.json(), context.requests.middleware);
   app.use('/oauth/google', googleOAuthRouter(context));
+  app.use('/oauth/meta', metaOAuthRouter(context));
   app.use('/google/v25', googleRouter(context));
   app.use('/google', unsupportedVersion);
+  app.use('/meta', metaRouter(context));
   app.use((error: Error & { status?: number }, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) {
       next(error);

@@ -1,3 +1,4 @@
+import type { Usage } from '../meta/usage.js';
 import type { Tokens } from '../oauth/tokens.js';
 import type { Runtime } from '../store/runtime.js';
 import type { Faults } from './faults.js';
@@ -9,4 +10,6 @@ export interface Context {
   tokens: Tokens;
   faults: Faults;
   requests: RequestLog;
+  /** Calls counted against Meta's hourly quotas. */
+  usage: Usage;
 }

@@ -17,6 +17,7 @@ export const FAULT_KINDS = [
   'meta_80004',
   'meta_613_1487632',
   'meta_reduce_data',
+  'meta_too_much_data',
   'meta_async_failed',
   'meta_async_stuck',
 ] as const;

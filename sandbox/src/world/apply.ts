@@ -28,6 +28,7 @@ const DEFAULTS: { [T in EntityType]: Record<string, Json> } = {
   negative: { adGroupId: null, text: '', matchType: 'BROAD' },
   target: { kind: 'LOCATION', value: '' },
   creative: {},
+  image: {},
   conversionAction: { category: 'DEFAULT', primary: true, origin: 'WEBSITE' },
 };
 

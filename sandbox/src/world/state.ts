@@ -39,6 +39,7 @@ export class AccountState {
     negative: new Map(),
     target: new Map(),
     creative: new Map(),
+    image: new Map(),
     conversionAction: new Map(),
   };
   readonly changes: ChangeRecord[] = [];

@@ -171,6 +171,9 @@ export interface Target extends Base {
 
 export interface Creative extends Base {}
 
+/** An uploaded picture (Meta); hash, size and address are in `extra`. */
+export interface Image extends Base {}
+
 export interface ConversionAction extends Base {
   category: string;
   /** Counts into the headline conversions figure. */
@@ -211,6 +214,7 @@ export interface Entities {
   negative: Negative;
   target: Target;
   creative: Creative;
+  image: Image;
   conversionAction: ConversionAction;
 }
 export type EntityType = keyof Entities;

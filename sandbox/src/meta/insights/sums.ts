@@ -1,0 +1,88 @@
+import type { Tally } from '../../world/conversions.js';
+import type { DayRow } from '../../world/report.js';
+import type { AccountState } from '../../world/state.js';
+import type { AdGroup } from '../../world/types.js';
+import type { InsightsLevel, Span } from './query.js';
+
+/** One object over one span: the row before it is written in the vendor's words. Cost is micros. */
+export interface Sum {
+  span: Span;
+  campaignId: string;
+  adGroupId: string;
+  adId: string;
+  impressions: number;
+  clicks: number;
+  costMicros: number;
+  reach: number;
+  conversions: Tally[];
+  /** Values of the breakdowns this part stands for. */
+  parts: Record<string, string>;
+}
+
+export function sumOf(row: DayRow, span: Span): Sum {
+  return {
+    span,
+    campaignId: row.campaignId,
+    adGroupId: row.adGroupId,
+    adId: row.adId,
+    impressions: row.impressions,
+    clicks: row.clicks,
+    costMicros: row.costMicros,
+    reach: row.reach,
+    conversions: row.conversions,
+    parts: {},
+  };
+}
+
+function addTally(into: Tally[], from: Tally): Tally[] {
+  const at = into.findIndex((tally) => tally.actionId === from.actionId);
+  const own = into[at];
+  if (!own) return [...into, { ...from }];
+  const sum = { ...own };
+  for (const key of Object.keys(own) as (keyof Tally)[]) {
+    if (key !== 'actionId') sum[key] = own[key] + from[key];
+  }
+  return into.with(at, sum);
+}
+
+/** People seen on several days count once: reach saturates at the audience. */
+function audienceOf(state: AccountState, level: InsightsLevel, sum: Sum): number {
+  const size = (groups: readonly AdGroup[]) =>
+    groups.reduce((all, group) => all + group.model.audience, 0) * 0.94;
+  if (level === 'account') return size(state.all('adGroup'));
+  if (level === 'campaign') return size(state.adGroupsOf(sum.campaignId));
+  return state.get('adGroup', sum.adGroupId)?.model.audience ?? 0;
+}
+
+/** Adds up daily rows by object and span, in the order in which objects first appear. */
+export function* addUp(
+  state: AccountState,
+  level: InsightsLevel,
+  spans: readonly Span[],
+  rows: Iterable<DayRow>,
+): Generator<Sum> {
+  const sums = new Map<string, Sum>();
+  for (const row of rows) {
+    for (const [index, span] of spans.entries()) {
+      if (row.day < span.from || row.day > span.to) continue;
+      const key = `${row.campaignId}/${row.adGroupId}/${row.adId}/${index}`;
+      const sum = sums.get(key);
+      if (!sum) {
+        sums.set(key, sumOf(row, span));
+        continue;
+      }
+      sum.impressions += row.impressions;
+      sum.clicks += row.clicks;
+      sum.costMicros += row.costMicros;
+      sum.reach += row.reach;
+      for (const tally of row.conversions) sum.conversions = addTally(sum.conversions, tally);
+    }
+  }
+  for (const sum of sums.values()) {
+    const audience = audienceOf(state, level, sum);
+    if (audience > 0 && sum.span.to > sum.span.from) {
+      sum.reach = Math.round(Math.min(sum.reach, audience * (1 - Math.exp(-sum.reach / audience))));
+    }
+    yield sum;
+  }
+}

@@ -1,0 +1,64 @@
+import { META_SCOPES } from '../../control/credentials.js';
+import type { Context } from '../../http/context.js';
+import { USER } from '../access.js';
+import type { Caller } from '../call.js';
+import { Node, type NodeType } from './node.js';
+
+interface Person {
+  context: Context;
+  caller: Caller;
+}
+
+const PERSON: NodeType<Person> = {
+  name: 'User',
+  edges: ['adaccounts', 'accounts', 'permissions'],
+  absent: new Set(['email', 'picture', 'link', 'locale', 'timezone']),
+  fields: {
+    name: () => USER.name,
+    first_name: () => USER.name.split(' ')[0],
+    last_name: () => USER.name.split(' ')[1],
+  },
+};
+
+export function userNode(context: Context, caller: Caller): Node {
+  return Node.of(PERSON, USER.id, null, { context, caller });
+}
+
+/** Permissions as `/me/permissions` lists them: what was asked for and given or not. */
+export function permissions(caller: Caller): Record<string, unknown>[] {
+  const { scopes } = caller.claims;
+  const all = [...new Set([...scopes, ...META_SCOPES])];
+  return all.map((permission) => ({
+    permission,
+    status: scopes.includes(permission) ? 'granted' : 'declined',
+  }));
+}
+
+interface PageOf {
+  name: string;
+  token: string;
+}
+
+const PAGE: NodeType<PageOf> = {
+  name: 'Page',
+  edges: [],
+  absent: new Set(['about', 'link', 'picture', 'fan_count', 'username']),
+  fields: {
+    name: ({ name }) => name,
+    access_token: ({ token }) => token,
+    category: () => 'Shopping & Retail',
+    tasks: () => ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MANAGE'],
+  },
+};
+
+/** Pages of the demo accounts, one each. */
+export function pageNodes(context: Context, caller: Caller): Node[] {
+  const pages = new Map<string, Node>();
+  for (const { account } of context.runtime.world.states('meta')) {
+    const { page_id: id, page_name: name } = account.extra;
+    if (typeof id !== 'string' || pages.has(id)) continue;
+    const token = context.tokens.issue({ ...caller.claims, grant: `${caller.claims.grant}/page/${id}` });
+    pages.set(id, Node.of(PAGE, id, null, { name: typeof name === 'string' ? name : account.name, token }));
+  }
+  return [...pages.values()];
+}
