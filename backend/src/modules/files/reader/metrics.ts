@@ -201,8 +201,11 @@ export function readNumber(cell: Cell, sign: DecimalSign, isMicros = false): Rea
   const text = decimal ?? (number ? toDecimal(number, sign) : null);
   const micros = text === null ? null : toMicros(text);
   if (micros === null) return { ...NOTHING, problem: `"${shown}" does not fit how this file writes numbers` };
+  const value = isMicros ? micros / 1_000_000n : micros;
+  if (value > MOST || value < -MOST)
+    return { ...NOTHING, problem: `"${shown}" is more than any account has` };
   return {
-    micros: isMicros ? micros / 1_000_000n : micros,
+    micros: value,
     problem: null,
     currencies: number?.currencies ?? [],
   };
