@@ -3,6 +3,7 @@ import type { EndpointSpec } from '@adwright/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MountedEndpoints } from '../../openapi/mounted-endpoints.js';
 import { hostileValues, sampleOf, spoiled } from './hostile-values.js';
+import { inTurns } from './in-turns.js';
 import { startTestApp, type TestApp, type TestUser } from './test-app.js';
 import type { TestAnswer } from './test-client.js';
 
@@ -30,18 +31,10 @@ function judge(what: string, answer: TestAnswer): void {
   if (!fine) faults.push(`${what} -> ${answer.status} ${answer.text.slice(0, 200)}`);
 }
 
-async function inTurns(calls: (() => Promise<void>)[]): Promise<void> {
-  const next = calls.values();
-  const turn = async () => {
-    for (const call of next) await call();
-  };
-  await Promise.all(Array.from({ length: 6 }, turn));
-}
-
 async function expectNoFault(calls: (() => Promise<void>)[]): Promise<void> {
   faults.length = 0;
   expect(calls.length).toBeGreaterThan(100);
-  await inTurns(calls);
+  await inTurns(calls, (call) => call());
   expect(faults).toEqual([]);
   // Whatever was sent, the product still works.
   expect((await owner.client.get('/clients')).status).toBe(200);
