@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { CANCEL_REQUEST, type Frame, FrameReader, GSS_REQUEST, SSL_REQUEST, startupCode } from './frames.js';
 import type { SessionClient, SessionQueue } from './session-queue.js';
-import { changesSharedSession, refusalQuery } from './statement-guard.js';
+import { refusalOf, refusalQuery } from './statement-guard.js';
 
 /** Messages after which the server must answer before more can be expected. */
 const BATCH_ENDS = new Set(['Q', 'S', 'F', 'H']);
@@ -19,7 +19,7 @@ export class ClientConnection implements SessionClient {
   private readonly reader = new FrameReader();
   private started = false;
   private batch: Buffer[] = [];
-  private refused = false;
+  private refused: string | undefined;
 
   /** @param greeting the server's answer to a start-up message (authentication, parameters, ready). */
   constructor(
@@ -74,12 +74,12 @@ export class ClientConnection implements SessionClient {
       this.socket.end();
       return;
     }
-    if (changesSharedSession(frame)) this.refused = true;
+    this.refused ??= refusalOf(frame);
     this.batch.push(frame.bytes);
     if (!BATCH_ENDS.has(frame.type)) return;
-    const bytes = this.refused ? refusalQuery() : Buffer.concat(this.batch);
+    const bytes = this.refused ? refusalQuery(this.refused) : Buffer.concat(this.batch);
     this.batch = [];
-    this.refused = false;
+    this.refused = undefined;
     this.queue.submit(this, bytes, frame.type === 'H');
   }
 }

@@ -1,3 +1,4 @@
+import { connect as connectTcp } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -156,5 +157,34 @@ describe('the embedded database over TCP', () => {
     expect(rows[0]?.size).toBe(3_000_000);
     await expect(client.query('SELECT $1::int', ['no number'])).rejects.toThrow(/invalid input syntax/);
     expect((await client.query('SELECT $1::int AS two', [2])).rows).toEqual([{ two: 2 }]);
+  });
+
+  it('ends a connection that speaks another language, and only that one', async () => {
+    for (const noise of [
+      'GET / HTTP/1.1\r\n\r\n',
+      '\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000',
+      'x'.repeat(100),
+    ]) {
+      const socket = connectTcp(server.port, '127.0.0.1');
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      socket.on('error', () => undefined);
+      socket.resume();
+      socket.write(noise);
+      await closed;
+    }
+    const client = await connect();
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  it.each([
+    'COPY note FROM STDIN',
+    'copy note (id) from stdin (format csv)',
+    'SELECT 1; COPY note FROM STDIN',
+  ])('refuses %s, for which the engine would wait for ever, and answers everybody else', async (sql) => {
+    const client = await connect();
+    const other = await connect();
+    await expect(client.query(sql)).rejects.toThrow(/insert from arrays/);
+    expect((await other.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    expect((await client.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
   });
 });

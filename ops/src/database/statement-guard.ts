@@ -20,16 +20,26 @@ function withoutComments(sql: string): string {
   return sql.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/--[^\n]*/g, ' ');
 }
 
-/** True when a message carries SQL that sets session state which outlives its transaction. */
-export function changesSharedSession(frame: Frame): boolean {
+/** The engine would wait for rows that nobody can hand it, and with it everybody else. */
+const COPY_FROM_CLIENT = /(?:^|;)\s*copy\b[^;]*\bfrom\s+stdin\b/i;
+
+/** Why a message must not reach the shared session, or undefined when it may. */
+export function refusalOf(frame: Frame): string | undefined {
   const sql = sqlOf(frame);
-  return sql !== undefined && FORBIDDEN.test(withoutComments(sql));
+  if (sql === undefined) return undefined;
+  const bare = withoutComments(sql);
+  if (FORBIDDEN.test(bare)) {
+    return 'session-level SET ROLE, RESET and DISCARD are not allowed on the embedded database: use SET LOCAL inside a transaction';
+  }
+  if (COPY_FROM_CLIENT.test(bare)) {
+    return 'COPY FROM STDIN is not offered by the embedded database: insert from arrays with unnest';
+  }
+  return undefined;
 }
 
 /** A simple query that fails with `insufficient_privilege`, to be run in place of a refused batch. */
-export function refusalQuery(): Buffer {
-  const sql =
-    "DO $$ BEGIN RAISE insufficient_privilege USING MESSAGE = 'session-level SET ROLE, RESET and DISCARD are not allowed on the embedded database: use SET LOCAL inside a transaction'; END $$";
+export function refusalQuery(reason: string): Buffer {
+  const sql = `DO $$ BEGIN RAISE insufficient_privilege USING MESSAGE = '${reason}'; END $$`;
   const text = Buffer.from(`${sql}\0`, 'utf8');
   const head = Buffer.alloc(5);
   head.write('Q', 0);
