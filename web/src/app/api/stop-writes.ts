@@ -9,9 +9,9 @@ export function useStopWrites() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call(stopWrites, {}),
-    onSuccess: async (saved) => {
+    onSuccess: (saved) => {
       client.setQueryData(guardrailsQuery().queryKey, saved);
-      await refreshTags(client, ['actions', 'suggestions', 'ledger', 'metrics']);
+      refreshTags(client, ['actions', 'suggestions', 'ledger', 'metrics']);
     },
   });
 }

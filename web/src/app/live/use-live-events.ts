@@ -26,7 +26,7 @@ export function useLiveEvents(workspaceId: string | null): void {
 
     const refreshStale = ({ data }: MessageEvent): void => {
       const tags = tagsOf(data);
-      if (tags.length > 0) void refreshTags(client, tags);
+      if (tags.length > 0) refreshTags(client, tags);
     };
     const open = (): void => {
       source = new EventSource(`/api${streamEvents.path}?workspaceId=${workspaceId}`, {

@@ -32,7 +32,7 @@ export function useImportDialogue() {
           dispatch({ type: 'read', preview: result });
           return;
         }
-        await refreshTags(client, ['imports', 'connections', 'metrics', 'campaigns']);
+        refreshTags(client, ['imports', 'connections', 'metrics', 'campaigns']);
         await navigate(`/imports/${result.id}`);
       } catch (error) {
         // A file sent after this one has taken its place; its own answer counts.

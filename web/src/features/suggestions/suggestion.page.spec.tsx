@@ -39,6 +39,20 @@ describe('a suggestion', () => {
     expect(router.state.location.pathname).toBe(`/actions/${ACTION_ID}`);
   });
 
+  it('leads to its action even when the fresh data, which has no button any more, is there first', async () => {
+    let approved = false;
+    const { router } = open(
+      () => suggestionWith(approved ? { status: 'approved', actionId: ACTION_ID } : {}),
+      () => {
+        approved = true;
+        return { status: 202, body: { actionId: ACTION_ID } };
+      },
+    );
+    await userEvent.click(await screen.findByRole('button', { name: RAISE_48 }));
+    await screen.findByText('elsewhere');
+    expect(router.state.location.pathname).toBe(`/actions/${ACTION_ID}`);
+  });
+
   it('shows the new plan when it has changed, applies nothing, and approves the new one next', async () => {
     let to = 48;
     const hashes: unknown[] = [];

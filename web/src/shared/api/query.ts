@@ -45,9 +45,17 @@ export function pagedQuery<P extends Page>(
   });
 }
 
-/** Marks everything of an area as stale, by the tag of its endpoints. */
-export function refreshTags(client: QueryClient, tags: readonly string[]): Promise<void> {
+/** Asks again for everything visible of these areas, by the tag of their endpoints, and waits for the answers. */
+export function refetchTags(client: QueryClient, tags: readonly string[]): Promise<void> {
   return client.invalidateQueries({ predicate: ({ queryKey: [tag] }) => tags.includes(String(tag)) });
+}
+
+/**
+ * The same without waiting. A mutation must not wait for it: fresh data can take its button away, and what the button
+ * had to do afterwards (go on, say that it is done) would never happen.
+ */
+export function refreshTags(client: QueryClient, tags: readonly string[]): void {
+  void refetchTags(client, tags);
 }
 
 /** Only a failure that can pass by itself is asked again; a refusal stays a refusal. */

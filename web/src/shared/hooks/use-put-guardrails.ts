@@ -9,9 +9,9 @@ export function usePutGuardrails() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Guardrails) => call(putGuardrails, { body }),
-    onSuccess: async (saved) => {
+    onSuccess: (saved) => {
       client.setQueryData(guardrailsQuery().queryKey, saved);
-      await refreshTags(client, ['actions', 'suggestions', 'ledger', 'metrics']);
+      refreshTags(client, ['actions', 'suggestions', 'ledger', 'metrics']);
     },
   });
 }

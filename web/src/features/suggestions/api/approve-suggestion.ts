@@ -2,7 +2,7 @@ import { approveSuggestion } from '@adwright/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../shared/api/call.js';
 import { isProblem } from '../../../shared/api/problem.js';
-import { refreshTags } from '../../../shared/api/query.js';
+import { refetchTags, refreshTags } from '../../../shared/api/query.js';
 
 /** Approves exactly the plan that was on the screen: its hash goes along, so nothing else can be applied. */
 export function useApproveSuggestion(id: string) {
@@ -12,7 +12,7 @@ export function useApproveSuggestion(id: string) {
     onSuccess: () => refreshTags(client, ['suggestions', 'actions', 'metrics']),
     onError: async (error) => {
       // The new plan must be on the screen before the person can decide again.
-      if (isProblem(error, 'plan_changed')) await refreshTags(client, ['suggestions']);
+      if (isProblem(error, 'plan_changed')) await refetchTags(client, ['suggestions']);
     },
   });
 }
