@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LOCAL_MODEL } from '../retrieval/embedding/local-embedding.js';
 import { readCranfield } from './cranfield.js';
 import { readKnownItems } from './known-item.js';
 import { type Measured, measure } from './measure.js';
@@ -13,6 +15,11 @@ const MOST_LOSS = 0.005;
 /** Prints one JSON line a set and engine, then whether the bars are met; ends with 1 when not. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
+  if (!existsSync(values.data)) {
+    console.error(`There are no test collections at ${values.data}; name their folder with --data.`);
+    process.exitCode = 2;
+    return;
+  }
   const marketing = join(values.data, 'docs_marketing_public');
   const sets = [
     readCranfield(join(values.data, 'rag_cranfield')),
@@ -24,7 +31,8 @@ async function main(): Promise<void> {
   for (const set of sets) measured.push(await measure(set));
   for (const { set, passages, queries, figures } of measured) {
     for (const [engine, values] of Object.entries(figures)) {
-      console.log(JSON.stringify({ eval: 'retrieval', set, engine, ...values, queries, passages }));
+      const model = engine === 'lexical' ? null : LOCAL_MODEL;
+      console.log(JSON.stringify({ eval: 'retrieval', set, engine, model, ...values, queries, passages }));
     }
   }
   const mean = (engine: 'lexical' | 'hybrid') =>

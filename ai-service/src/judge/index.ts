@@ -1,3 +1,2 @@
 export { SnapshotError } from './account/snapshot-faults.js';
-export { ENGINE, type JudgeOptions, judge } from './judge.js';
-export { rules } from './rules/index.js';
+export { judge } from './judge.js';

@@ -1,13 +1,4 @@
 import type { Figure } from '@adwright/contracts';
-import { type Day, dateOf } from '../account/days.js';
-
-/** Micros of the account's currency. */
-export function micros(value: number | bigint): Figure {
-  return {
-    unit: 'micros',
-    value: (typeof value === 'bigint' ? value : BigInt(Math.round(value))).toString(),
-  };
-}
 
 export function count(value: number): Figure {
   return { unit: 'count', value: String(Math.round(value)) };
@@ -25,10 +16,6 @@ export function ratio(value: number): Figure {
 
 export function days(value: number): Figure {
   return { unit: 'days', value: String(value) };
-}
-
-export function date(day: Day): Figure {
-  return { unit: 'date', value: dateOf(day) };
 }
 
 export function text(value: string): Figure {

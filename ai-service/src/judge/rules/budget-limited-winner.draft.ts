@@ -8,8 +8,8 @@ import type { Draft } from '../rule.js';
 import { amount, count, dayText, money, percent } from '../text/amounts.js';
 import { counted, levelWord, quoted } from '../text/words.js';
 import { LIMIT, limitOf, shareOfBudget } from './budget-limit.js';
-import type { Efficiency } from './budget-limited-winner.rule.js';
 import { targetOf } from './target.js';
+import type { Efficiency } from './winner.js';
 
 /** One step; what a person would still call careful, and below the usual limits on a single change. */
 const MOST_STEP = 0.2;
