@@ -134,6 +134,7 @@ describe('the embedded database over TCP', () => {
     'set session role postgres',
     'SELECT 1; RESET ROLE',
     '/* a */ reset /* b */ all',
+    "SELECT '--'; RESET ROLE",
     '-- x\nDISCARD ALL',
     'SET SESSION AUTHORIZATION postgres',
   ])('refuses to change the shared session: %s', async (sql) => {

@@ -27,11 +27,12 @@ const COPY_FROM_CLIENT = /(?:^|;)\s*copy\b[^;]*\bfrom\s+stdin\b/i;
 export function refusalOf(frame: Frame): string | undefined {
   const sql = sqlOf(frame);
   if (sql === undefined) return undefined;
-  const bare = withoutComments(sql);
-  if (FORBIDDEN.test(bare)) {
+  // Both ways: a comment may hide the first word, and what looks like a comment may stand inside a literal.
+  const forms = [sql, withoutComments(sql)];
+  if (forms.some((form) => FORBIDDEN.test(form))) {
     return 'session-level SET ROLE, RESET and DISCARD are not allowed on the embedded database: use SET LOCAL inside a transaction';
   }
-  if (COPY_FROM_CLIENT.test(bare)) {
+  if (forms.some((form) => COPY_FROM_CLIENT.test(form))) {
     return 'COPY FROM STDIN is not offered by the embedded database: insert from arrays with unnest';
   }
   return undefined;
