@@ -12,7 +12,7 @@ import { rowsOf, sizeOf } from './insights/run.js';
 import { minimumBudget } from './money.js';
 import { accountNode } from './nodes/account.js';
 import type { Node, View } from './nodes/node.js';
-import { pageNodes, permissions } from './nodes/people.js';
+import { pageNodes, permissions, pixelNodes } from './nodes/people.js';
 import type { Found } from './objects.js';
 import { listBody, pageOf } from './paging.js';
 import { Params } from './params.js';
@@ -56,6 +56,10 @@ export class Reads {
     if (found.kind === 'user') return this.ofPerson(call, edge, caller);
     const { state } = found;
     if (edge === 'minimum_budgets' && state) return { data: [minimumBudgets(state)] };
+    if (edge === 'adspixels' && state) return this.nodes(call, pixelNodes(state));
+    if (edge === 'promote_pages' && state) {
+      return this.nodes(call, pageNodes(this.context, caller, state));
+    }
     if (edge === 'activities' && state) {
       return this.page(call, activities(state, call.params, fieldsOf(call.params), this.view().now));
     }
@@ -141,7 +145,7 @@ export class Reads {
     const body =
       edge === 'insights'
         ? this.insights(call, { kind: 'account', node, state })
-        : edge === 'activities' || edge === 'minimum_budgets'
+        : !LISTS.has(edge)
           ? this.edge(call, { kind: 'account', node, state }, edge, NOBODY)
           : this.nodes(call, listEdge(node, edge, call.params, this.view()));
     const { data, paging } = body as { data: unknown[]; paging?: { cursors: unknown } };
@@ -149,6 +153,9 @@ export class Reads {
     return { data, ...(paging ? { paging: { cursors: paging.cursors } } : {}) };
   }
 }
+
+/** Lists of objects that live in the account. */
+const LISTS = new Set(['campaigns', 'adsets', 'ads', 'adcreatives', 'adimages']);
 
 const NOBODY: Caller = {
   token: '',

@@ -19,7 +19,15 @@ const DEFAULTS: { [T in EntityType]: Record<string, Json> } = {
     objective: null,
   },
   budget: { amountMicros: 0, totalMicros: null, shared: false },
-  adGroup: { budgetId: null, bidMicros: null, targetCpaMicros: null, kind: 'SEARCH_STANDARD' },
+  adGroup: {
+    budgetId: null,
+    bidMicros: null,
+    targetCpaMicros: null,
+    bidding: null,
+    startAt: null,
+    endAt: null,
+    kind: 'SEARCH_STANDARD',
+  },
   ad: {
     creativeId: null,
     content: { finalUrls: [], headlines: [], descriptions: [], path1: '', path2: '' },
@@ -117,6 +125,10 @@ function applyOp(state: AccountState, write: Write, op: Op): void {
     }
   }
   for (const id of state.campaignsTouched(op.type, entity)) state.noteInstant(id, write.at);
+  if (op.type === 'adGroup') {
+    const { campaignId, startAt, endAt } = entity as AdGroup;
+    for (const at of [startAt, endAt]) if (at !== null) state.noteInstant(campaignId, at);
+  }
   record.campaignId = op.type === 'campaign' ? op.id : 'campaignId' in entity ? entity.campaignId : null;
   if (op.type === 'adGroup') record.adGroupId = op.id;
   else if ('adGroupId' in entity) record.adGroupId = entity.adGroupId;

@@ -91,10 +91,16 @@ function unblocked(keyword: Keyword, negatives: readonly Pattern[]): TrafficMode
   };
 }
 
+function scheduled(group: AdGroup, at: number): boolean {
+  const start = fieldAt(group, 'startAt', at);
+  const end = fieldAt(group, 'endAt', at);
+  return (start === null || start <= at) && (end === null || at < end);
+}
+
 /** What an ad group can get at an instant, from the state that held then. */
 export function groupRates(state: AccountState, campaign: Campaign, group: AdGroup, at: number): GroupRates {
-  if (!liveAt(campaign, at) || !liveAt(group, at)) return NO_TRAFFIC;
-  const bidding = fieldAt(campaign, 'bidding', at);
+  if (!liveAt(campaign, at) || !liveAt(group, at) || !scheduled(group, at)) return NO_TRAFFIC;
+  const bidding = fieldAt(group, 'bidding', at) ?? fieldAt(campaign, 'bidding', at);
   const target = fieldAt(group, 'targetCpaMicros', at) ?? fieldAt(campaign, 'targetCpaMicros', at);
   const groupBid = fieldAt(group, 'bidMicros', at);
   const byImpression = campaign.channel === 'SOCIAL';

@@ -106,6 +106,11 @@ export interface AdGroup extends Base {
   budgetId: string | null;
   bidMicros: number | null;
   targetCpaMicros: number | null;
+  /** Own bid strategy; null = the campaign's. */
+  bidding: string | null;
+  /** Delivers only between these instants; null = no bound. */
+  startAt: number | null;
+  endAt: number | null;
   kind: string;
   model: AdGroupModel;
 }

@@ -143,4 +143,8 @@ export const ABSENT = {
     video_play_retention_graph_actions video_thruplay_watched_actions video_time_watched_actions
     video_view_per_impression website_ctr wish_bid
   `),
+  pixel: names(`
+    code config creation_time data_use_setting description enable_automatic_matching event_stats first_party_cookie_status
+    is_created_by_business is_crm last_fired_time match_rate_approx owner_business automatic_matching_fields creator
+  `),
 };

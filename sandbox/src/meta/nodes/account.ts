@@ -35,6 +35,7 @@ interface Named {
 
 const BUSINESS: NodeType<Named> = {
   name: 'Business',
+  defaults: ['name'],
   edges: [],
   absent: ABSENT.business,
   fields: { name: ({ name }) => name },
@@ -58,6 +59,8 @@ const ACCOUNT: NodeType<AccountState> = {
     'activities',
     'insights',
     'minimum_budgets',
+    'promote_pages',
+    'adspixels',
   ],
   absent: ABSENT.account,
   fields: {

@@ -18,7 +18,9 @@ const WEEK_MS = 7 * 86_400_000;
 /** Last edit that restarts learning: creation, or a change of budget (beyond a fifth), bid, audience or goal. */
 export function lastSignificantEdit(state: AccountState, group: AdGroup): number {
   const budget = budgetOf(state, group);
-  const edits = group.history.filter((change) => ['bidMicros', 'extra', 'status'].includes(change.field));
+  const edits = group.history.filter((change) =>
+    ['bidMicros', 'bidding', 'extra', 'status'].includes(change.field),
+  );
   const steps = (budget?.history ?? []).filter(
     ({ field, from, to }) =>
       field === 'amountMicros' && Math.abs(Number(to) / Math.max(1, Number(from)) - 1) > 0.2,
@@ -28,8 +30,7 @@ export function lastSignificantEdit(state: AccountState, group: AdGroup): number
 
 /** The strategy of an ad set that owns its budget: its own, or the campaign's. */
 export function bidStrategy(state: AccountState, group: AdGroup): string {
-  const own = group.extra.bid_strategy;
-  return typeof own === 'string' ? own : (state.get('campaign', group.campaignId)?.bidding ?? '');
+  return group.bidding ?? state.get('campaign', group.campaignId)?.bidding ?? '';
 }
 
 const ADSET: NodeType<Of> = {
@@ -80,8 +81,8 @@ const ADSET: NodeType<Of> = {
     },
     created_time: ({ state, it }) => graphTime(state, it.createdAt),
     updated_time: ({ state, it }) => graphTime(state, updatedAt(state, it)),
-    start_time: ({ state, it }) => it.extra.start_time ?? graphTime(state, it.createdAt),
-    end_time: ({ it }) => it.extra.end_time,
+    start_time: ({ state, it }) => graphTime(state, it.startAt ?? it.createdAt),
+    end_time: ({ state, it }) => (it.endAt === null ? undefined : graphTime(state, it.endAt)),
   },
 };
 

@@ -20,6 +20,8 @@ export interface NodeType<T> {
   fields: Readonly<Record<string, Getter<T>>>;
   absent: ReadonlySet<string>;
   edges: readonly string[];
+  /** Fields shown beside the id when none are asked for. */
+  defaults?: readonly string[];
 }
 
 /** One Graph object: an id, its account (users and pages have none), and a way to read its fields. */
@@ -29,11 +31,12 @@ export class Node {
     readonly type: string,
     readonly state: AccountState | null,
     readonly edges: readonly string[],
+    private readonly defaults: readonly string[],
     private readonly read: (field: string, view: View) => unknown,
   ) {}
 
   static of<T>(type: NodeType<T>, id: string, state: AccountState | null, it: T): Node {
-    return new Node(id, type.name, state, type.edges, (field, view) => {
+    return new Node(id, type.name, state, type.edges, type.defaults ?? [], (field, view) => {
       if (field === 'id') return id;
       const getter = type.fields[field];
       if (getter && Object.hasOwn(type.fields, field)) return getter(it, view);
@@ -47,10 +50,13 @@ export class Node {
     return this.read(name, view);
   }
 
-  /** The object as JSON: the fields asked for, the id always, empty ones left out. Without a list only the id. */
+  /**
+   * The object as JSON: the fields asked for, the id always, empty ones left out. Without a list only the
+   * id (people, pages and businesses also show their name).
+   */
   render(specs: readonly FieldSpec[] | null, view: View): Record<string, unknown> {
     const out: Record<string, unknown> = {};
-    for (const spec of specs ?? []) {
+    for (const spec of specs ?? this.defaults.map((name) => ({ name, args: {}, fields: null }))) {
       const value = this.edges.includes(spec.name)
         ? view.edge(this, spec.name, spec)
         : shown(this.read(spec.name, view), spec.fields, view);

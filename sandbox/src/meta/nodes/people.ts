@@ -1,7 +1,10 @@
 import { META_SCOPES } from '../../control/credentials.js';
 import type { Context } from '../../http/context.js';
+import type { AccountState } from '../../world/state.js';
 import { USER } from '../access.js';
 import type { Caller } from '../call.js';
+import { ABSENT } from './absent.js';
+import { accountNode } from './account.js';
 import { Node, type NodeType } from './node.js';
 
 interface Person {
@@ -11,6 +14,7 @@ interface Person {
 
 const PERSON: NodeType<Person> = {
   name: 'User',
+  defaults: ['name'],
   edges: ['adaccounts', 'accounts', 'permissions'],
   absent: new Set(['email', 'picture', 'link', 'locale', 'timezone']),
   fields: {
@@ -41,6 +45,7 @@ interface PageOf {
 
 const PAGE: NodeType<PageOf> = {
   name: 'Page',
+  defaults: ['name'],
   edges: [],
   absent: new Set(['about', 'link', 'picture', 'fan_count', 'username']),
   fields: {
@@ -51,10 +56,27 @@ const PAGE: NodeType<PageOf> = {
   },
 };
 
-/** Pages of the demo accounts, one each. */
-export function pageNodes(context: Context, caller: Caller): Node[] {
+const PIXEL: NodeType<AccountState> = {
+  name: 'AdsPixel',
+  edges: [],
+  absent: ABSENT.pixel,
+  fields: {
+    name: ({ account }) => `${account.name} pixel`,
+    is_unavailable: () => false,
+    owner_ad_account: (state) => accountNode(state),
+  },
+};
+
+/** The pixel whose events the account's conversions come from. */
+export function pixelNodes(state: AccountState): Node[] {
+  const { pixel_id: id } = state.account.extra;
+  return typeof id === 'string' ? [Node.of(PIXEL, id, state, state)] : [];
+}
+
+/** Pages of the demo accounts, one each; of one account when it is given. */
+export function pageNodes(context: Context, caller: Caller, of?: AccountState): Node[] {
   const pages = new Map<string, Node>();
-  for (const { account } of context.runtime.world.states('meta')) {
+  for (const { account } of of ? [of] : context.runtime.world.states('meta')) {
     const { page_id: id, page_name: name } = account.extra;
     if (typeof id !== 'string' || pages.has(id)) continue;
     const token = context.tokens.issue({ ...caller.claims, grant: `${caller.claims.grant}/page/${id}` });

@@ -1,11 +1,12 @@
 import type { AccountState } from '../../world/state.js';
 import type { AdGroup, Campaign } from '../../world/types.js';
 import type { Op } from '../../world/write.js';
-import { invalid } from '../errors.js';
+import { invalid, parameter } from '../errors.js';
 import { fromMinor } from '../money.js';
 import { bidStrategy } from '../nodes/adset.js';
 import { budgetOf } from '../nodes/budgets.js';
 import type { Params } from '../params.js';
+import { instant } from '../time.js';
 import { checkPromoted, checkTargeting, GOALS } from './adset-rules.js';
 import { budgetAtBothLevels, changeBudget, createBudget, wishedBudget } from './budget.js';
 import { BID_STRATEGIES, parentCampaign } from './campaign.js';
@@ -27,8 +28,6 @@ const KEPT = [
   'destination_type',
   'attribution_spec',
   'bid_constraints',
-  'start_time',
-  'end_time',
   'dsa_beneficiary',
   'dsa_payor',
   'is_dynamic_creative',
@@ -67,6 +66,24 @@ function bid(
     });
   }
   return units === undefined ? current : fromMinor(state.account, units);
+}
+
+/** When the ad set runs. `end_time=0` takes an end away. Throws code 100 for times that are none or end before they start. */
+function schedule(state: AccountState, params: Params): Fields {
+  const at = (name: string) => {
+    const text = params.text(name);
+    if (text === undefined || text === '') return undefined;
+    if (text === '0') return null;
+    const given = instant(state, text);
+    if (Number.isNaN(given)) throw parameter(`Param ${name} must be a timestamp or a date and time`);
+    return given;
+  };
+  const startAt = at('start_time');
+  const endAt = at('end_time');
+  if (startAt && endAt && endAt <= startAt) {
+    throw invalid('The end must be after the start.', { title: 'Wrong schedule', blame: ['end_time'] });
+  }
+  return { ...(startAt === undefined ? {} : { startAt }), ...(endAt === undefined ? {} : { endAt }) };
 }
 
 function strategyOf(campaign: Campaign, params: Params): string {
@@ -112,10 +129,11 @@ export function createAdSet({ state, params }: Writing): Plan {
       kind: 'SOCIAL',
       budgetId: budget?.id ?? null,
       bidMicros,
+      bidding: params.has('bid_strategy') ? strategy : null,
+      ...schedule(state, params),
       extra: {
         optimization_goal: goal,
         billing_event: billing,
-        ...(params.has('bid_strategy') ? { bid_strategy: strategy } : {}),
         ...kept(params, KEPT),
       },
     },
@@ -151,11 +169,12 @@ export function updateAdSet(writing: Writing, group: AdGroup): Plan {
   if (bidMicros !== group.bidMicros) fields.bidMicros = bidMicros;
   if (given !== undefined && !CAPPED.includes(given)) fields.bidMicros = null;
   if (campaign && params.has('targeting')) checkTargeting(state, campaign, params, false);
+  if (given !== undefined) fields.bidding = given;
+  Object.assign(fields, schedule(state, params));
   const goal = params.word('optimization_goal', GOALS);
   const billing = params.word('billing_event', BILLING);
   const extra = {
     ...kept(params, KEPT),
-    ...(given === undefined ? {} : { bid_strategy: given }),
     ...(goal === undefined ? {} : { optimization_goal: goal }),
     ...(billing === undefined ? {} : { billing_event: billing }),
   };

@@ -37,7 +37,8 @@ export function synthetic(spec: SyntheticSpec, anchorDay: number): AccountState 
     managerId: spec.managerId,
     anchorDay,
     startDay: anchorDay - spec.days + 1,
-    idBase: social ? 120_900_000_000_001 : 30_000_000_001,
+    // Graph ids are unique over all accounts.
+    idBase: social ? 120_900_000_000_001 + (keyOf(spec.id) % 90_000) * 100_000_000 : 30_000_000_001,
     typical: { ...typical, valueMicros: 60 * unit },
     extra: social
       ? { business_id: '563412897000001', page_id: '104857600000001', pixel_id: '718293640000001' }
