@@ -1,4 +1,10 @@
-import { type Capability, type Change, capabilityFor, capabilitySchema } from '@adwright/contracts';
+import {
+  type CampaignBlueprint,
+  type Capability,
+  type Change,
+  capabilityFor,
+  capabilitySchema,
+} from '@adwright/contracts';
 import { describe, expect, it } from 'vitest';
 import { PlatformError } from '../platform-error.js';
 import { acceptable, type ContractSubject, candidates, collect, readStructure } from './contract-subject.js';
@@ -45,6 +51,8 @@ export function changesContract(subjectNow: () => ContractSubject): void {
       if (!part?.adapter.capabilities.includes(capability)) return;
       const { mutations, structure, access } = part;
       const tries = candidates(await readStructure(structure, access))[capability] ?? [];
+      // An account need not hold an example of everything.
+      if (tries.length === 0) return;
       const change = await acceptable(mutations, access, tries);
       expect(await mutations.readBack(access, change, '')).toEqual(held(change.from));
       await mutations.apply(access, change, 'aw-contract');
@@ -59,7 +67,7 @@ export function changesContract(subjectNow: () => ContractSubject): void {
       const part = parts();
       if (!part?.adapter.capabilities.includes('campaign.create')) return;
       const { mutations, structure, access } = part;
-      const change = campaignChange(access.externalId);
+      const change = campaignChange(access.externalId, subjectNow().blueprint ?? {});
       await mutations.validate(access, change);
       const missing = { state: 'absent' };
       expect(await mutations.readBack(access, change, 'aw-create1')).toEqual(missing);
@@ -106,7 +114,7 @@ export function changesContract(subjectNow: () => ContractSubject): void {
   });
 }
 
-function campaignChange(accountId: string): Change {
+function campaignChange(accountId: string, blueprint: Partial<CampaignBlueprint>): Change {
   return {
     kind: 'create_campaign',
     target: { level: 'account', externalId: accountId, name: 'account' },
@@ -126,6 +134,7 @@ function campaignChange(accountId: string): Change {
       maxCpcMicros: '1000000',
       headlines: ['Spring bikes', 'New for spring', 'Ride away today'],
       descriptions: ['All bikes serviced and ready.', 'Visit our shop this week.'],
+      ...blueprint,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangeTarget, Level } from '@adwright/contracts';
+import type { CampaignBlueprint, Change, ChangeTarget, Level } from '@adwright/contracts';
 import type { AccountAccess } from '../access.js';
 import type { PlatformAdapter } from '../adapter.js';
 import type { MutationsPort } from '../mutations.port.js';
@@ -20,6 +20,8 @@ export interface ContractSubject {
   readonly range: DateRange;
   /** Levels the adapter reports. */
   readonly levels: readonly ReportLevel[];
+  /** What the campaign to create must look like here, where the suite's own does not fit the platform. */
+  readonly blueprint?: Partial<CampaignBlueprint>;
   close(): Promise<void>;
 }
 

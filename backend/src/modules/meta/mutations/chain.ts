@@ -4,7 +4,6 @@ import type { CurrentValue } from '../../../platforms/mutations.port.js';
 import { PlatformError } from '../../../platforms/platform-error.js';
 import type { MetaClient, Params } from '../client/meta.client.js';
 import { toBudget } from '../reading/structure.mapper.js';
-import { refused } from '../refusal.js';
 import type { AdNode, AdSetNode, CampaignNode } from '../wire.js';
 import {
   adSetParams,
@@ -14,6 +13,7 @@ import {
   markedName,
   refuseWhatWouldBeLost,
 } from './blueprint.js';
+import { readGround } from './ground.js';
 
 type Creation = Extract<Change, { kind: 'create_campaign' }>;
 type Named = { id?: string; name?: string };
@@ -27,7 +27,7 @@ export class CampaignChain {
 
   async validate(access: AccountAccess, change: Creation): Promise<void> {
     refuseWhatWouldBeLost(change.to);
-    await this.ground(access);
+    await readGround(this.client, access);
     const params = campaignParams(change.to, change.to.name, access.currency);
     // What stands below needs the campaign's id, so only the campaign can be checked beforehand.
     await this.client.write(access, `act_${access.externalId}/campaigns`, {
@@ -39,7 +39,7 @@ export class CampaignChain {
   /** @returns the campaign's id. A clear refusal on the way takes the campaign back, so that nothing is left. */
   async create(access: AccountAccess, blueprint: CampaignBlueprint, marker: string): Promise<string> {
     refuseWhatWouldBeLost(blueprint);
-    const ground = await this.ground(access);
+    const ground = await readGround(this.client, access);
     const name = markedName(blueprint.name, marker);
     const account = `act_${access.externalId}`;
     const found = await this.campaignNamed(access, marker);
@@ -144,26 +144,5 @@ export class CampaignChain {
     for await (const page of this.client.pages<Node>(access, path, { fields, limit: 500 }))
       found.push(...page.filter((node) => node.name?.includes(`[${marker}]`)));
     return found;
-  }
-
-  /** @throws PlatformError `rejected` without a page: ads on Meta are shown in the name of one. */
-  private async ground(access: AccountAccess): Promise<Ground> {
-    const account = `act_${access.externalId}`;
-    const [pages, pixels] = await Promise.all([
-      this.client.get<{ data?: Named[] }>(access, `${account}/promote_pages`, {
-        fields: 'id,name',
-        limit: 1,
-      }),
-      this.client.get<{ data?: Named[] }>(access, `${account}/adspixels`, { fields: 'id,name', limit: 1 }),
-    ]);
-    const pageId = pages.data?.[0]?.id;
-    if (!pageId)
-      throw refused('page', 'The connected person manages no page that this account may advertise for.');
-    return {
-      currency: access.currency,
-      timeZone: access.timeZone,
-      pageId,
-      pixelId: pixels.data?.[0]?.id ?? null,
-    };
   }
 }
