@@ -19,11 +19,11 @@ import type { WorkspaceScope } from '../../database/scope.js';
 import { AuthService } from './auth.service.js';
 import { clearSessionCookies, cookieOf, REFRESH_COOKIE, setSessionCookies } from './cookies.js';
 import { Device, type DeviceInfo } from './device.js';
+import type { LoginPerson } from './login-person.js';
 import { MeService } from './me.service.js';
 import { PasswordService } from './password.service.js';
 import type { OpenedSession } from './session.service.js';
 import { LocalGuard } from './strategies/local.guard.js';
-import type { LoginRow } from './user.repository.js';
 
 @Controller()
 export class AuthController {
@@ -50,7 +50,7 @@ export class AuthController {
     @Device() device: DeviceInfo,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EndpointOutput<typeof login>> {
-    return this.answer(response, await this.auth.login(request.user as LoginRow, device));
+    return this.answer(response, await this.auth.login(request.user as LoginPerson, device));
   }
 
   @Endpoint(refresh)

@@ -4,10 +4,10 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { InstallationRepository } from '../workspaces/installation.repository.js';
 import type { DeviceInfo } from './device.js';
 import { LoginService } from './login.service.js';
+import type { LoginPerson } from './login-person.js';
 import { hashPassword } from './passwords.js';
 import { type OpenedSession, SessionService } from './session.service.js';
 import { SignUpService } from './sign-up.service.js';
-import type { LoginRow } from './user.repository.js';
 
 /** What the account endpoints do, in the order they do it. */
 @Injectable()
@@ -36,7 +36,7 @@ export class AuthService {
     return this.sessions.open(userId, device);
   }
 
-  login(user: LoginRow, device: DeviceInfo): Promise<OpenedSession> {
+  login(user: LoginPerson, device: DeviceInfo): Promise<OpenedSession> {
     return this.logins.open(user, 'password', device);
   }
 

@@ -5,9 +5,10 @@ import type { AccessClaims } from './access-tokens.js';
 import type { DeviceInfo } from './device.js';
 import type { GooglePerson } from './google-person.js';
 import { LoginService } from './login.service.js';
+import type { LoginPerson } from './login-person.js';
 import type { OpenedSession } from './session.service.js';
 import { SignUpService } from './sign-up.service.js';
-import { type LoginRow, UserRepository } from './user.repository.js';
+import { UserRepository } from './user.repository.js';
 
 /** Signs in by Google's id of the person; an e-mail address alone never opens an account that has another key. */
 @Injectable()
@@ -40,7 +41,7 @@ export class GoogleSignInService {
     return this.open(linked, device);
   }
 
-  private async open(user: LoginRow, device: DeviceInfo): Promise<OpenedSession> {
+  private async open(user: LoginPerson, device: DeviceInfo): Promise<OpenedSession> {
     if (user.disabled) throw new AppError('invalid_credentials', 'This account is closed.');
     return this.logins.open(user, 'google', device);
   }

@@ -4,9 +4,10 @@ import { AppError } from '../../common/app-error.js';
 import { systemScope } from '../../database/scope.js';
 import { AuditService } from '../workspaces/audit.service.js';
 import type { DeviceInfo } from './device.js';
+import type { LoginPerson } from './login-person.js';
 import { passwordMatches } from './passwords.js';
 import { type OpenedSession, RefreshReuseError, SessionService } from './session.service.js';
-import { type LoginRow, UserRepository } from './user.repository.js';
+import { UserRepository } from './user.repository.js';
 
 /** How somebody signed in; shown in the audit trail. */
 export type LoginMethod = 'password' | 'google';
@@ -23,7 +24,7 @@ export class LoginService {
    * Checks e-mail and password. An unknown e-mail takes the same steps and the same time as a wrong password.
    * @throws AppError `invalid_credentials`, the same for every reason.
    */
-  async checkPassword(email: string, password: string, device: DeviceInfo): Promise<LoginRow> {
+  async checkPassword(email: string, password: string, device: DeviceInfo): Promise<LoginPerson> {
     const parsed = emailSchema.safeParse(email.trim());
     const user = parsed.success ? await this.users.forLogin({ email: parsed.data }) : null;
     const matches = await passwordMatches(password, user?.passwordHash ?? null);
@@ -37,7 +38,7 @@ export class LoginService {
   }
 
   /** Opens a session for somebody who has proved who they are. */
-  async open(user: LoginRow, method: LoginMethod, device: DeviceInfo): Promise<OpenedSession> {
+  async open(user: LoginPerson, method: LoginMethod, device: DeviceInfo): Promise<OpenedSession> {
     const session = await this.sessions.open(user.id, device);
     await this.recordOf(user, { kind: 'session.opened', detail: { method }, ip: device.ip });
     return session;
@@ -68,7 +69,7 @@ export class LoginService {
 
   /** In the person's workspace, where its admins see it; without one, for the operator. */
   private async recordOf(
-    user: LoginRow | null,
+    user: LoginPerson | null,
     event: { kind: string; detail: Record<string, string>; ip: string | null },
   ): Promise<void> {
     const facts = { ...event, actorUserId: user?.id ?? null };

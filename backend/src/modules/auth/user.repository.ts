@@ -2,19 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { Database, Prisma } from '../../database/database.js';
 import type { WorkspaceScope } from '../../database/scope.js';
+import type { LoginPerson } from './login-person.js';
 
 export interface UserRow {
   id: string;
   email: string;
   name: string;
   isDemo: boolean;
-}
-
-export interface LoginRow extends UserRow {
-  passwordHash: string | null;
-  disabled: boolean;
-  /** Where a log-in is recorded: the default workspace, else the oldest; null without any. */
-  homeWorkspaceId: string | null;
 }
 
 export interface NewUser {
@@ -41,11 +35,11 @@ export class UserRepository {
   }
 
   /** All that a log-in needs, in one query whether or not the person exists. */
-  async forLogin(by: { email: string } | { googleSubject: string }): Promise<LoginRow | null> {
+  async forLogin(by: { email: string } | { googleSubject: string }): Promise<LoginPerson | null> {
     const condition =
       'email' in by ? Prisma.sql`u.email = ${by.email}` : Prisma.sql`u.google_subject = ${by.googleSubject}`;
     const rows = await this.database.global(
-      (db) => db.$queryRaw<LoginRow[]>`
+      (db) => db.$queryRaw<LoginPerson[]>`
         SELECT u.id, u.email, u.name, u.is_demo AS "isDemo", u.password_hash AS "passwordHash",
                u.disabled_at IS NOT NULL AS disabled, m.workspace_id AS "homeWorkspaceId"
           FROM users u LEFT JOIN LATERAL (

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { deviceOf } from '../device.js';
 import { LoginService } from '../login.service.js';
-import type { LoginRow } from '../user.repository.js';
+import type { LoginPerson } from '../login-person.js';
 
 /** E-mail and password. */
 @Injectable()
@@ -13,7 +13,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true });
   }
 
-  validate(request: Request, email: string, password: string): Promise<LoginRow> {
+  validate(request: Request, email: string, password: string): Promise<LoginPerson> {
     return this.login.checkPassword(email, password, deviceOf(request));
   }
 }
