@@ -42,8 +42,8 @@ async function run(name) {
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const why = reasonToInstall(ROOT);
   if (why) install(ROOT, why);
-  if (name === 'generate') generate(ROOT);
-  if (command.rooms.length > 0) build(ROOT, command.rooms);
+  if (name === 'generate') await generate(ROOT);
+  if (command.rooms.length > 0) await build(ROOT, command.rooms);
   // The program reads its own arguments from where any program finds them.
   process.argv.splice(2, 1);
   if (command.program) await import(pathToFileURL(join(ROOT, 'ops', 'dist', command.program)).href);

@@ -56,15 +56,15 @@ describe('a step that is skipped when nothing changed', () => {
     await mkdir(join(root, 'src', 'deep'), { recursive: true });
     await writeFile(join(root, 'src', 'deep', 'a.ts'), '1');
     await writeFile(join(root, 'out'), '');
-    expect([run(), run()]).toEqual([true, false]);
+    expect([await run(), await run()]).toEqual([true, false]);
     await utimes(join(root, 'src', 'deep', 'a.ts'), 1, 1);
-    expect([run(), run()]).toEqual([true, false]);
+    expect([await run(), await run()]).toEqual([true, false]);
     await writeFile(join(root, 'src', 'b.ts'), '');
-    expect([run(), run()]).toEqual([true, false]);
+    expect([await run(), await run()]).toEqual([true, false]);
     await rm(join(root, 'src', 'b.ts'));
-    expect([run(), run()]).toEqual([true, false]);
+    expect([await run(), await run()]).toEqual([true, false]);
     await rm(join(root, 'out'));
-    expect(run()).toBe(true);
+    expect(await run()).toBe(true);
   });
 
   it('runs again after it failed', async () => {
@@ -73,7 +73,7 @@ describe('a step that is skipped when nothing changed', () => {
     const fail = () => {
       throw new Error('no');
     };
-    expect(() => unlessUnchanged(step, fail)).toThrow('no');
-    expect(unlessUnchanged(step, () => undefined)).toBe(true);
+    await expect(unlessUnchanged(step, fail)).rejects.toThrow('no');
+    expect(await unlessUnchanged(step, () => undefined)).toBe(true);
   });
 });

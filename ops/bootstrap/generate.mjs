@@ -6,7 +6,7 @@ import { unlessUnchanged } from './stamp.mjs';
  * Generates the database client from prisma/schema.prisma when that changed.
  * @param {string} root
  */
-export function generate(root) {
+export async function generate(root) {
   const schema = join(root, 'prisma', 'schema.prisma');
   const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');
   const outputs = [join(root, 'backend', 'src', 'database', 'generated', 'client.ts')];
@@ -15,7 +15,7 @@ export function generate(root) {
     join(root, 'prisma.config.ts'),
     join(root, 'node_modules', 'prisma', 'package.json'),
   ];
-  unlessUnchanged({ root, name: 'generate', inputs, outputs }, () => {
+  await unlessUnchanged({ root, name: 'generate', inputs, outputs }, () => {
     process.stdout.write('· generating the database client\n');
     const result = spawnSync(process.execPath, [cli, 'generate', '--schema', schema], {
       cwd: root,

@@ -32,15 +32,15 @@ export function fingerprint(paths) {
 /**
  * Runs `work` unless the last successful run saw the same inputs and its outputs are still there.
  * @param {{ root: string, name: string, inputs: string[], outputs: string[] }} step
- * @param {() => void} work
- * @returns {boolean} whether it ran
+ * @param {() => void | Promise<void>} work
+ * @returns {Promise<boolean>} whether it ran
  */
-export function unlessUnchanged({ root, name, inputs, outputs }, work) {
+export async function unlessUnchanged({ root, name, inputs, outputs }, work) {
   const file = join(root, 'node_modules', '.cache', 'adwright', `${name}.stamp`);
   const before = fingerprint(inputs);
   const same = existsSync(file) && readFileSync(file, 'utf8') === before;
   if (same && outputs.every((output) => existsSync(output))) return false;
-  work();
+  await work();
   mkdirSync(dirname(file), { recursive: true });
   // What was seen before the work: a file saved meanwhile makes the next run work again.
   writeFileSync(file, before);
