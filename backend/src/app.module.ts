@@ -12,6 +12,7 @@ import { DemoModule } from './modules/demo/demo.module.js';
 import { FilesModule } from './modules/files/files.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { MetaModule } from './modules/meta/meta.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { SyncModule } from './modules/sync/sync.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         DemoModule,
         HealthModule,
         GoogleModule,
+        MetaModule,
         FilesModule,
       ],
       controllers: [EventsController],
