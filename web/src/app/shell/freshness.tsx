@@ -10,7 +10,11 @@ import classes from './shell.module.css';
 export function Freshness() {
   const { data } = useToday();
   if (data === undefined) return null;
-  const known = data.accounts.map(({ dataThrough }) => dataThrough).filter((day) => day !== null);
+  // A file is as old as it is; only what is synced can fall behind.
+  const known = data.accounts
+    .filter(({ platform }) => platform !== 'files')
+    .map(({ dataThrough }) => dataThrough)
+    .filter((day) => day !== null);
   const oldest = known.reduce<string | null>(
     (least, day) => (least === null || day < least ? day : least),
     null,

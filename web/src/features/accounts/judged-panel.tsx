@@ -1,13 +1,15 @@
-import type { Judgement } from '@adwright/contracts';
+import { type Judgement, levelSchema } from '@adwright/contracts';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { ColumnDef } from '@tanstack/react-table';
+import { useState } from 'react';
 import { formatDate } from '../../shared/format/date.js';
-import { label, t } from '../../shared/messages/message.js';
+import { label, plural, t } from '../../shared/messages/message.js';
 import { DataTable } from '../../shared/ui/data-table.js';
 import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingRows } from '../../shared/ui/loading.js';
 import { Notice } from '../../shared/ui/notice.js';
 import { Section } from '../../shared/ui/section.js';
-import { Tag } from '../../shared/ui/tag.js';
 import classes from './accounts.module.css';
 import { useJudgements } from './api/list-judgements.js';
 
@@ -34,21 +36,67 @@ const columns: ColumnDef<Judgement>[] = [
     id: 'rule',
     header: t('judged.rule'),
     accessorFn: ({ rule }) => rule,
-    meta: { wide: true },
-    cell: ({ row }) => <span className={classes.nowrap}>{label('rule', row.original.rule)}</span>,
+    meta: { wide: true, whole: true },
+    cell: ({ row }) => label('rule', row.original.rule),
   },
   {
     id: 'outcome',
-    header: t('judged.outcome'),
+    header: t('judged.conditions'),
     accessorFn: ({ outcome }) => outcome,
-    cell: ({ row: { original } }) => (
-      <>
-        <Tag>{label('judged.outcome', original.outcome)}</Tag>
-        <div className={classes.soft}>{explain(original)}</div>
-      </>
-    ),
+    cell: ({ row }) => explain(row.original),
   },
 ];
+
+const OUTCOMES = ['proposed', 'not_met', 'too_little_data', 'not_applicable'] as const;
+const FIRST_ROWS = 15;
+
+/** One outcome at a time, coarsest entities first: an account has hundreds of keywords that nothing is said about. */
+function JudgedTable({ items }: { readonly items: readonly Judgement[] }) {
+  const [outcome, setOutcome] = useState<string>('proposed');
+  const [all, { toggle }] = useDisclosure(false);
+  const chosen = items
+    .filter((item) => item.outcome === outcome)
+    .sort((a, b) => levelSchema.options.indexOf(a.level) - levelSchema.options.indexOf(b.level));
+  const shown = all ? chosen : chosen.slice(0, FIRST_ROWS);
+  return (
+    <>
+      <div className={classes.outcomes}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('judged.outcome')}
+          value={outcome}
+          onChange={setOutcome}
+          data={OUTCOMES.map((value) => ({
+            value,
+            label: t('judged.countOf', {
+              outcome: label('judged.outcome', value),
+              count: items.filter((item) => item.outcome === value).length,
+            }),
+          }))}
+        />
+      </div>
+      {chosen.length === 0 ? (
+        <p className={classes.none}>{t('judged.noneOf')}</p>
+      ) : (
+        <DataTable
+          label={t('judged.title')}
+          rows={shown}
+          columns={columns}
+          rowId={({ rule, level, externalId }) => `${rule}:${level}:${externalId}`}
+          below={
+            chosen.length > FIRST_ROWS && (
+              <div className={classes.more}>
+                <Button size="compact-sm" onClick={toggle} aria-expanded={all}>
+                  {all ? t('judged.fewer') : plural('judged.all', chosen.length)}
+                </Button>
+              </div>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
 
 /** Every entity the judge looked at, with what held and what did not: why this, and why not that. */
 export function JudgedPanel({ adAccountId }: { readonly adAccountId: string }) {
@@ -70,12 +118,7 @@ export function JudgedPanel({ adAccountId }: { readonly adAccountId: string }) {
               <p className={classes.none}>
                 {t('judged.asOf', { date: formatDate(run.asOf), engine: run.engine ?? '' })}
               </p>
-              <DataTable
-                label={t('judged.title')}
-                rows={items}
-                columns={columns}
-                rowId={({ rule, level, externalId }) => `${rule}:${level}:${externalId}`}
-              />
+              <JudgedTable items={items} />
             </>
           );
         }}

@@ -32,6 +32,7 @@ const columns: ColumnDef<AuditEvent>[] = [
     id: 'actor',
     header: t('audit.actor'),
     accessorFn: ({ actor }) => actor?.name ?? '',
+    meta: { whole: true },
     cell: ({ row }) => row.original.actor?.name ?? t('ledger.system'),
   },
   {

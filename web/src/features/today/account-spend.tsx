@@ -14,14 +14,26 @@ type Account = Today['accounts'][number];
 
 const WEEK = 7;
 
-/** Sum of the last complete week in micros; null when no day reported anything. */
-export function lastWeekMicros(series: Account['series']): string | null {
-  const known = series.slice(-WEEK).filter(({ costMicros }) => costMicros !== null);
+/** The days up to the last complete one: today's first hours would look like a collapse. */
+export function completeDays({
+  series,
+  dataThrough,
+}: Pick<Account, 'series' | 'dataThrough'>): Account['series'] {
+  return dataThrough === null ? series : series.filter(({ date }) => date <= dataThrough);
+}
+
+/** Sum of the last seven complete days in micros; null when none of them reported anything. */
+export function lastWeekMicros(account: Pick<Account, 'series' | 'dataThrough'>): string | null {
+  const known = completeDays(account)
+    .slice(-WEEK)
+    .filter(({ costMicros }) => costMicros !== null);
   if (known.length === 0) return null;
   return known.reduce((sum, { costMicros }) => sum + BigInt(costMicros ?? '0'), 0n).toString();
 }
 
-function sparkLabel({ name, series, currency }: Account): string {
+function sparkLabel(account: Account): string {
+  const { name, currency } = account;
+  const series = completeDays(account);
   const peak = series.reduce((most, { costMicros }) => {
     const cost = BigInt(costMicros ?? '0');
     return cost > most ? cost : most;
@@ -54,7 +66,7 @@ const columns: ColumnDef<Account>[] = [
     meta: { wide: true },
     cell: ({ row: { original } }) => (
       <SparkBars
-        values={original.series.map(({ costMicros }) => microsToNumber(costMicros))}
+        values={completeDays(original).map(({ costMicros }) => microsToNumber(costMicros))}
         label={sparkLabel(original)}
         width={180}
         height={24}
@@ -64,9 +76,9 @@ const columns: ColumnDef<Account>[] = [
   {
     id: 'last7',
     header: t('today.last7'),
-    accessorFn: ({ series }) => microsToNumber(lastWeekMicros(series)) ?? -1,
+    accessorFn: (account) => microsToNumber(lastWeekMicros(account)) ?? -1,
     meta: { number: true },
-    cell: ({ row: { original } }) => formatMoney(lastWeekMicros(original.series), original.currency),
+    cell: ({ row: { original } }) => formatMoney(lastWeekMicros(original), original.currency),
   },
   {
     id: 'through',

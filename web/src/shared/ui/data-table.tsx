@@ -19,6 +19,8 @@ declare module '@tanstack/react-table' {
     number?: boolean;
     /** The column that names the row. */
     main?: boolean;
+    /** Never broken over lines. */
+    whole?: boolean;
     /** Left out on a phone. */
     wide?: boolean;
     /** Never read; keeps the parameters in use. */
@@ -39,8 +41,15 @@ interface DataTableProps<T> {
   readonly below?: ReactNode;
 }
 
-function cellClass(meta: { number?: boolean; main?: boolean; wide?: boolean } | undefined): string {
-  return [meta?.number && classes.number, meta?.main && classes.main, meta?.wide && classes.wide]
+function cellClass(
+  meta: { number?: boolean; main?: boolean; whole?: boolean; wide?: boolean } | undefined,
+): string {
+  return [
+    meta?.number && classes.number,
+    meta?.main && classes.main,
+    meta?.whole && classes.whole,
+    meta?.wide && classes.wide,
+  ]
     .filter(Boolean)
     .join(' ');
 }
