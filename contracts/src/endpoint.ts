@@ -4,9 +4,10 @@ import type { Role } from './common.js';
 /**
  * Who may call an endpoint:
  * `public` anyone; `user` anyone signed in, no workspace needed; otherwise the least role in the request's workspace.
- * `service` only our own processes, with the service token.
+ * `service` only our own processes, with the service token. `tool` only the AI service while it speaks with a person,
+ * with the short-lived token of that turn, which carries the person's own rights.
  */
-export type Access = 'public' | 'user' | 'service' | Role;
+export type Access = 'public' | 'user' | 'service' | 'tool' | Role;
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

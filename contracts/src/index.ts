@@ -1,3 +1,6 @@
+export * from './ai/facts.js';
+export * from './ai/speech.js';
+export * from './ai/tools.js';
 export * from './change.js';
 export * from './common.js';
 export * from './endpoint.js';
@@ -6,6 +9,7 @@ export * from './events.js';
 export * from './http/actions.js';
 export * from './http/auth.js';
 export * from './http/campaigns.js';
+export * from './http/chat.js';
 export * from './http/connections.js';
 export * from './http/guardrails.js';
 export * from './http/ledger.js';
