@@ -224,7 +224,7 @@ export const listPeriodMetrics = defineEndpoint({
 
 /** One currency's figures for Today; amounts of different currencies are never added. */
 export const todaySchema = z.object({
-  /** Sums per currency over the last seven complete days and the seven before. */
+  /** Sums per currency over the last seven complete days and the seven before, of accounts with figures of the last 14. */
   spend: z.array(
     z.object({
       currency: currencySchema,

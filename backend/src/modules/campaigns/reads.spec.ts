@@ -2,15 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { listAds, listCampaigns, listDailyMetrics, listPeriodMetrics } from '@adwright/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../../ops/testing/database.js';
-import { Clock } from '../../common/clock.js';
 import type { Database } from '../../database/database.js';
-import { AccountDailyRepository } from '../metrics/account-daily.repository.js';
-import { ActionFactsRepository } from '../metrics/action-facts.repository.js';
 import type { DailyFact } from '../metrics/facts.js';
-import { FactsRepository } from '../metrics/facts.repository.js';
 import { MetricsRepository } from '../metrics/metrics.repository.js';
 import { MetricsService } from '../metrics/metrics.service.js';
 import { MetricsStore } from '../metrics/metrics-store.js';
+import { makeStores } from '../metrics/testing/stores.js';
 import {
   addAccount,
   addClient,
@@ -27,7 +24,6 @@ import { CampaignsService } from './campaigns.service.js';
 import { ChildrenRepository } from './children.repository.js';
 import { ChildrenService } from './children.service.js';
 import { searchTermKey } from './search-term-key.js';
-import { StructureRepository } from './structure.repository.js';
 import { StructureStore } from './structure-store.js';
 
 let server: TestDatabase;
@@ -46,13 +42,9 @@ beforeAll(async () => {
   campaigns = new CampaignsService(new CampaignsRepository(database));
   children = new ChildrenService(new ChildrenRepository(database));
   metrics = new MetricsService(new MetricsRepository(database));
-  today = new TodayService(new TodayRepository(database), new Clock(), testConfig());
-  structure = new StructureStore(new StructureRepository(database));
-  store = new MetricsStore(
-    new FactsRepository(database),
-    new ActionFactsRepository(database),
-    new AccountDailyRepository(database),
-  );
+  today = new TodayService(new TodayRepository(database), { now: () => new Date(NOW) }, testConfig());
+  structure = makeStores(database).structures;
+  store = makeStores(database).metrics;
 });
 afterAll(() => close());
 beforeEach(async () => {
@@ -328,7 +320,21 @@ describe('daily metrics', () => {
   });
 });
 
+/** A day after the figures of these tests. */
+const NOW = '2026-11-20T08:00:00Z';
+
 describe('today', () => {
+  it('leaves an old export out of the sums, since its last week is not this one', async () => {
+    await putFacts('account', [{ entityKey: 'x', date: '2026-11-18', costMicros: 10n }]);
+    await through('2026-11-18');
+    const old = await addAccount(server, tenant.workspaceId, tenant.clientId, 'EUR');
+    await putFacts('account', [{ entityKey: 'y', date: '2021-10-01', costMicros: 7000n }], old);
+    await through('2021-10-01', old.id);
+    const { spend, accounts } = await today.today(tenant.owner, {});
+    expect(spend).toMatchObject([{ currency: 'EUR', last7Days: '10' }]);
+    expect(accounts).toHaveLength(2);
+  });
+
   it('sums per currency around each account’s own last complete day and counts a shared budget once', async () => {
     await putCampaigns(['1', '2']);
     await putFacts('account', [
@@ -339,8 +345,8 @@ describe('today', () => {
     ]);
     await through('2026-11-18');
     const yen = await addAccount(server, tenant.workspaceId, tenant.clientId, 'JPY');
-    await putFacts('account', [{ entityKey: 'y', date: '2026-10-01', costMicros: 7n }], yen);
-    await through('2026-10-01', yen.id);
+    await putFacts('account', [{ entityKey: 'y', date: '2026-11-10', costMicros: 7n }], yen);
+    await through('2026-11-10', yen.id);
     const answer = await today.today(tenant.owner, {});
     expect(answer.spend).toEqual([
       {

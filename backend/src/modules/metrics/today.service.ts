@@ -9,6 +9,8 @@ import { type TodayAccountRow, TodayRepository } from './today.repository.js';
 const STALE_SYNC_MS = 3 * 3_600_000;
 // An export is made by hand; a week without a new one is worth saying.
 const STALE_FILE_MS = 7 * 86_400_000;
+// Figures that end longer ago are history: an old export must not be added up with last week.
+const CURRENT_MS = 14 * 86_400_000;
 
 /** The first screen: money at stake, how fresh the data is, what waits. */
 @Injectable()
@@ -25,13 +27,17 @@ export class TodayService {
   ): Promise<EndpointOutput<typeof getToday>> {
     const { accounts, counts } = await this.repository.read(scope, query);
     return {
-      spend: spendByCurrency(accounts),
+      spend: spendByCurrency(accounts.filter((row) => this.isCurrent(row))),
       dailyBudget: budgetByCurrency(accounts),
       accounts: accounts.map((row) => this.toAccount(row)),
       openSuggestions: counts.openSuggestions,
       openAlerts: counts.openAlerts,
       writesStopped: counts.writesStopped || !this.config.writes,
     };
+  }
+
+  private isCurrent({ dataThrough }: TodayAccountRow): boolean {
+    return dataThrough !== null && this.clock.now().getTime() - Date.parse(dataThrough) <= CURRENT_MS;
   }
 
   private toAccount(row: TodayAccountRow): Today['accounts'][number] {
