@@ -47,7 +47,7 @@ export class CampaignChain {
       found?.id ??
       (await this.make(access, `${account}/campaigns`, campaignParams(blueprint, name, access.currency)));
     try {
-      await this.below(access, blueprint, marker, campaignId, ground);
+      await this.below(access, blueprint, marker, { campaignId, continued: found !== null }, ground);
     } catch (error) {
       throw await this.takenBack(access, campaignId, error);
     }
@@ -78,7 +78,7 @@ export class CampaignChain {
     access: AccountAccess,
     blueprint: CampaignBlueprint,
     marker: string,
-    campaignId: string,
+    { campaignId, continued }: { campaignId: string; continued: boolean },
     ground: Ground,
   ): Promise<void> {
     const account = `act_${access.externalId}`;
@@ -90,9 +90,16 @@ export class CampaignChain {
     const made = new Set(
       (await this.named<AdNode>(access, `${campaignId}/ads`, marker)).map((ad) => ad.name),
     );
+    // Creatives hang on nothing until their ad is made; only a chain that broke off can have left one.
+    const orphans = new Map(
+      continued
+        ? (await this.named<Named>(access, `${account}/adcreatives`, marker)).map((one) => [one.name, one.id])
+        : [],
+    );
     for (const creative of creatives(blueprint, markedName(blueprint.name, marker), ground.pageId)) {
       if (made.has(creative.name)) continue;
-      const creativeId = await this.make(access, `${account}/adcreatives`, creative.params);
+      const creativeId =
+        orphans.get(creative.name) ?? (await this.make(access, `${account}/adcreatives`, creative.params));
       await this.make(access, `${account}/ads`, {
         name: creative.name,
         adset_id: adSetId,

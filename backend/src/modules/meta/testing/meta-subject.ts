@@ -3,6 +3,7 @@ import { startTestSandbox } from '../../../../../ops/testing/sandbox.js';
 import type { AccountAccess, ConnectionAccess } from '../../../platforms/access.js';
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
 import type { CallBudget, CallUsage } from '../../../platforms/call-gate.js';
+import { startLosingProxy } from '../../../platforms/testing/losing-proxy.js';
 import { makeMetaAdapter } from '../meta.adapter.js';
 
 interface Credentials {
@@ -19,12 +20,15 @@ export interface MetaSubject {
   /** What the adapter reported of its allowances. */
   readonly usage: { budget: CallBudget; usage: CallUsage }[];
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** The reply to the n-th POST from now on is lost after it was served. */
+  loseReplyToPost(n: number): void;
   close(): Promise<void>;
 }
 
 /** The adapter against the sandbox over HTTP. Report runs are asked after quickly, so that tests need no patience. */
 export async function startMetaSubject(): Promise<MetaSubject> {
   const sandbox = await startTestSandbox({ now: '2026-11-20T09:00:00Z' });
+  const proxy = await startLosingProxy(sandbox.url);
   const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${sandbox.url}/_control${path}`, {
       method,
@@ -66,7 +70,7 @@ export async function startMetaSubject(): Promise<MetaSubject> {
     timeZone,
   });
   return {
-    adapter: makeMetaAdapter({ sandboxUrl: sandbox.url, meta: null }, gate, pino({ level: 'silent' }), {
+    adapter: makeMetaAdapter({ sandboxUrl: proxy.url, meta: null }, gate, pino({ level: 'silent' }), {
       firstMs: 5,
       longestMs: 50,
       stuckMs: 400,
@@ -76,6 +80,10 @@ export async function startMetaSubject(): Promise<MetaSubject> {
     expired,
     usage,
     control,
-    close: () => sandbox.close(),
+    loseReplyToPost: proxy.loseReplyToPost,
+    close: async () => {
+      await proxy.close();
+      await sandbox.close();
+    },
   };
 }
