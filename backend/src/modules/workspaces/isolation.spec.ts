@@ -1,4 +1,4 @@
-import type { EndpointSpec } from '@adwright/contracts';
+import { type EndpointSpec, roleSchema } from '@adwright/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleOf } from '../../common/testing/hostile-values.js';
 import { inTurns } from '../../common/testing/in-turns.js';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   specs = api.app
     .get(MountedEndpoints)
     .specs()
-    .filter(({ access, stream }) => !['public', 'user', 'service'].includes(access) && stream !== 'sse');
+    .filter(({ access, stream }) => roleSchema.safeParse(access).success && stream !== 'sse');
 });
 afterAll(() => api?.close());
 
