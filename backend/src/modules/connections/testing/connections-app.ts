@@ -10,6 +10,7 @@ import { readConfig } from '../../../config/config.js';
 import { CoreModule } from '../../../core.module.js';
 import { memberScope, type WorkspaceScope } from '../../../database/scope.js';
 import { GoogleModule } from '../../google/google.module.js';
+import { MetaModule } from '../../meta/meta.module.js';
 import { ConnectionsModule } from '../connections.module.js';
 import { FirstSync } from '../first-sync.js';
 
@@ -60,7 +61,7 @@ export async function startConnectionsApp(): Promise<ConnectionsApp> {
   const app = await NestFactory.createApplicationContext(
     {
       module: ConnectionsTestModule,
-      imports: [CoreModule.with(config, logger), ConnectionsModule, GoogleModule],
+      imports: [CoreModule.with(config, logger), ConnectionsModule, GoogleModule, MetaModule],
     },
     { logger: false, abortOnError: false },
   );
