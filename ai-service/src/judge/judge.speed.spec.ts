@@ -15,14 +15,16 @@ describe('a large account', () => {
     }));
     const snapshot = buildSnapshot({ seed: 81, campaigns });
     expect(snapshot.entities.filter((e) => e.level === 'ad_group')).toHaveLength(5_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const result = judge(snapshot, { replayDays: 28 });
-    const seconds = (performance.now() - started) / 1_000;
+    // Processor time, since other tests keep the machine busy meanwhile.
+    const { user, system } = process.cpuUsage(started);
+    const seconds = (user + system) / 1e6;
     expect(result.proposals.length).toBeGreaterThan(0);
     console.info(
       `${snapshot.rows.entity.length} rows, ${result.judgements.length} judgements: ${seconds.toFixed(2)} s`,
     );
-    // Generous for a busy machine; the usual figure is a fraction of it.
-    expect(seconds).toBeLessThan(30);
+    // Generous; about two seconds are usual.
+    expect(seconds).toBeLessThan(12);
   }, 120_000);
 });

@@ -42,9 +42,15 @@ export function readRows(snapshot: Snapshot, firstDay: Day, lastDay: Day): FactR
   return result;
 }
 
+/** The sum of what is reported; unreported only when neither is. */
+function known(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return Number.isNaN(b) ? a : a + b;
+}
+
 /**
- * Adds the rows of children up to one parent's rows, day by day. Reach and budget loss do not add up and are left
- * unreported; so is a figure that one child did not report.
+ * Adds the rows of children up to one parent's rows, day by day. Exports leave a figure empty where there was nothing to
+ * count, so a day is reported when one child reports it. Reach and budget loss do not add up and are left unreported.
  */
 export function rollUp(parent: number, children: readonly FactRow[]): FactRow[] {
   const byDay = new Map<Day, FactRow>();
@@ -54,11 +60,11 @@ export function rollUp(parent: number, children: readonly FactRow[]): FactRow[] 
       byDay.set(row.day, { ...row, entity: parent, reach: Number.NaN, lost: Number.NaN });
       continue;
     }
-    sum.impressions += row.impressions;
-    sum.clicks += row.clicks;
-    sum.cost += row.cost;
-    sum.conversions += row.conversions;
-    sum.value += row.value;
+    sum.impressions = known(sum.impressions, row.impressions);
+    sum.clicks = known(sum.clicks, row.clicks);
+    sum.cost = known(sum.cost, row.cost);
+    sum.conversions = known(sum.conversions, row.conversions);
+    sum.value = known(sum.value, row.value);
   }
   return [...byDay.values()].sort((a, b) => a.day - b.day);
 }
