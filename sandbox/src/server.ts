@@ -6,6 +6,7 @@ import { Faults } from './http/faults.js';
 import { RequestLog } from './http/request-log.js';
 import { Usage } from './meta/usage.js';
 import { Tokens } from './oauth/tokens.js';
+import { OpenAiScript } from './openai/script.js';
 import { Runtime } from './store/runtime.js';
 
 export interface SandboxOptions {
@@ -36,6 +37,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     faults: new Faults(),
     requests: new RequestLog(),
     usage: new Usage(),
+    openai: new OpenAiScript(),
   };
   const server = createServer(createApp(context));
   const host = options.host ?? '127.0.0.1';

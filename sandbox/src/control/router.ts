@@ -6,7 +6,9 @@ import { dateOf } from '../world/calendar.js';
 import type { AccountState } from '../world/state.js';
 import type { EntityType, Json } from '../world/types.js';
 import { credentials } from './credentials.js';
+import { doublesRouter } from './doubles.js';
 import { trueEffect } from './effect.js';
+import { ControlError, parse } from './parse.js';
 import { trueState } from './state.js';
 
 const DAY_MS = 86_400_000;
@@ -43,17 +45,6 @@ const outside = z.object({
   email: z.string().default('someone@outside.example.com'),
 });
 
-/** A request the control interface cannot serve: answered with 400 and what was wrong. */
-class ControlError extends Error {
-  readonly status = 400;
-}
-
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body ?? {});
-  if (!parsed.success) throw new ControlError(z.prettifyError(parsed.error));
-  return parsed.data;
-}
-
 function found(context: Context, id: unknown): AccountState {
   const state = context.runtime.world.find(String(id).replace(/^act_/, ''));
   if (!state) throw Object.assign(new Error(`no account ${String(id)}`), { status: 404 });
@@ -73,6 +64,7 @@ export function controlRouter(context: Context): Router {
   const { runtime, faults, requests } = context;
   const router = Router();
 
+  router.use(doublesRouter(context));
   router.get('/health', (_req, res) => {
     res.json({ status: 'ok', accounts: runtime.world.states().length });
   });

@@ -4,6 +4,7 @@ import { googleRouter, unsupportedVersion } from '../google/router.js';
 import { metaRouter } from '../meta/router.js';
 import { googleOAuthRouter } from '../oauth/google.js';
 import { metaOAuthRouter } from '../oauth/meta.js';
+import { openAiRouter } from '../openai/router.js';
 import type { Context } from './context.js';
 
 /** Replies carry the platform's own time, which is virtual here. */
@@ -29,6 +30,7 @@ export function createApp(context: Context): Express {
   app.use('/google/v25', googleRouter(context));
   app.use('/google', unsupportedVersion);
   app.use('/meta', metaRouter(context));
+  app.use('/openai/v1', openAiRouter(context));
   app.use((error: Error & { status?: number }, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) {
       next(error);

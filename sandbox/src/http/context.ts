@@ -1,5 +1,6 @@
 import type { Usage } from '../meta/usage.js';
 import type { Tokens } from '../oauth/tokens.js';
+import type { OpenAiScript } from '../openai/script.js';
 import type { Runtime } from '../store/runtime.js';
 import type { Faults } from './faults.js';
 import type { RequestLog } from './request-log.js';
@@ -12,4 +13,5 @@ export interface Context {
   requests: RequestLog;
   /** Calls counted against Meta's hourly quotas. */
   usage: Usage;
+  openai: OpenAiScript;
 }

@@ -17,10 +17,14 @@ export class Traffic {
   private readonly cache = new Map<string, Cached>();
   private readonly demands = new Map<string, Map<number, number>>();
 
+  private readonly bornAt: number;
+
   constructor(
     readonly state: AccountState,
     private readonly seed: number,
-  ) {}
+  ) {
+    this.bornAt = state.calendar.startOf(state.account.startDay);
+  }
 
   demandOf(campaign: Campaign, day: number): number {
     let days = this.demands.get(campaign.id);
@@ -39,8 +43,9 @@ export class Traffic {
   /** Rates and mix of a group at an instant of a day. */
   at(campaign: Campaign, group: AdGroup, day: number, at: number): { rates: GroupRates; mix: AdMix } {
     const instants = this.state.instantsOf(campaign.id);
-    let epoch = 0;
-    while (epoch < instants.length && (instants[epoch] ?? 0) <= at) epoch += 1;
+    // Before the account's first day nothing exists, which no instant marks: that must not be remembered as the rest.
+    let epoch = at < this.bornAt ? -1 : 0;
+    while (epoch >= 0 && epoch < instants.length && (instants[epoch] ?? 0) <= at) epoch += 1;
     let hit = this.cache.get(group.id);
     if (hit?.epoch !== epoch) {
       hit = {
