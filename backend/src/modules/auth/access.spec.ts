@@ -51,9 +51,12 @@ describe('every route', () => {
   });
 
   it('lets a viewer change nothing of the workspace', () => {
+    // What is only their own: tokens that carry no more than their right to look, and what they ask the assistant.
+    const own =
+      /^(POST|DELETE) \/auth\/api-tokens(\/:id)?$|^(POST|PATCH|DELETE) \/conversations(\/|$)|^POST \/knowledge\/search$/;
     const writes = specs.filter(({ method, access }) => method !== 'GET' && access === 'viewer').map(nameOf);
-    // Their own API tokens carry no more than their own right to look.
-    expect(writes.sort()).toEqual(['DELETE /auth/api-tokens/:id', 'POST /auth/api-tokens']);
+    expect(writes.length).toBeGreaterThan(1);
+    expect(writes.filter((name) => !own.test(name))).toEqual([]);
   });
 
   it('answers 404 when another tenant’s workspace is named, in the header or in the query', async () => {
