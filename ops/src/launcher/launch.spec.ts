@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../bootstrap/build.mjs';
-import { ROOT, readSettings } from '../config/settings.js';
+import { MIGRATIONS_DIR, ROOT, readSettings } from '../config/settings.js';
+import { prepareDataDir } from '../database/embedded.js';
+import { readMigrations } from '../migrate/migration-files.js';
 import { freePort } from '../system/ports.js';
 import { isAlive } from '../system/processes.js';
 import { waitFor } from '../system/wait.js';
@@ -32,6 +34,7 @@ const SEED = `
     console.log('seeded by the stand-in');
   })();`;
 
+let template: string;
 let root: string;
 let children: ChildProcess[];
 
@@ -40,7 +43,7 @@ async function plant(file: string, text: string): Promise<void> {
   await writeFile(join(root, file), text);
 }
 
-async function start(port: number) {
+async function start(port: number, through: 'node' | 'npm' = 'node') {
   const env = { ...process.env, ADWRIGHT_PIDS: join(root, 'pids'), PORT: `${port}` };
   const free = {
     databasePort: await freePort(),
@@ -51,7 +54,10 @@ async function start(port: number) {
   const settings = { ...readSettings({}), ...free, root, port, dataDir: join(root, 'data') };
   const main = pathToFileURL(join(ROOT, 'ops/dist/launcher/main.js')).href;
   const script = `import(${JSON.stringify(main)}).then(({ launch }) => launch('start', ${JSON.stringify(settings)})).then((code) => process.exit(code))`;
-  const child = spawn(process.execPath, ['-e', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  await writeFile(join(root, 'run.mjs'), script);
+  await writeFile(join(root, 'package.json'), JSON.stringify({ scripts: { start: 'node run.mjs' } }));
+  const [program, args] = through === 'npm' ? ['npm', ['start']] : [process.execPath, ['run.mjs']];
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -66,12 +72,20 @@ const redisRuns = async () => {
   return text !== '' && isAlive(Number(text));
 };
 
-beforeAll(() => build(ROOT, ['ops']), 120_000);
+// Creating a cluster is the slowest step and has its own spec: all tests here start from a copy of one.
+beforeAll(async () => {
+  await build(ROOT, ['ops']);
+  template = await mkdtemp(join(tmpdir(), 'adwright-launch-data-'));
+  await prepareDataDir(join(template, 'postgres'), await readMigrations(MIGRATIONS_DIR), () => undefined);
+}, 180_000);
+
+afterAll(() => rm(template, { recursive: true, force: true }));
 
 beforeEach(async () => {
   children = [];
   root = await mkdtemp(join(tmpdir(), 'adwright-launch-'));
   await mkdir(join(root, 'pids'));
+  await cp(template, join(root, 'data'), { recursive: true });
   for (const name of ['ops', 'node_modules', 'prisma']) await symlink(join(ROOT, name), join(root, name));
   await plant('sandbox/dist/main.js', serve('SANDBOX_PORT'));
   await plant('ai-service/dist/main.js', serve('AI_PORT'));
@@ -115,6 +129,15 @@ describe('npm start', () => {
     expect(await third.exited).toBe(0);
     expect(await redisRuns()).toBe(false);
   }, 240_000);
+
+  it('stops everything when npm, which started it, is ended', async () => {
+    const { child, output } = await start(await freePort(), 'npm');
+    await waitFor('the product', async () => output().includes('is ready'), { timeoutMs: 80_000 });
+    child.kill('SIGKILL');
+    await waitFor('the end', async () => (await running()).length === 0 && !(await redisRuns()), {
+      timeoutMs: 20_000,
+    });
+  }, 120_000);
 
   it('stops everything with code 1 when a program cannot be kept running', async () => {
     await plant('backend/dist/worker.js', "console.error('no handler for sync-account'); process.exit(1);");

@@ -12,6 +12,7 @@ import { devServices } from './dev-services.js';
 import { readMode, seedDemo } from './seed.js';
 import type { Service } from './service.js';
 import { databaseService, type Mode, type Plan, productServices } from './services.js';
+import { stopAsked } from './stop-asked.js';
 import { Supervisor } from './supervisor.js';
 import { bold, dim, seconds, terminal } from './terminal.js';
 
@@ -63,13 +64,6 @@ async function bringUp(plan: Plan, supervisor: Supervisor, signal: AbortSignal):
     await seedDemo(plan, (line) => terminal.step(line), signal);
   }
   printWelcome(plan, await readMode(plan.addresses.databaseUrl), Date.now() - began);
-}
-
-/** Settles at the first Ctrl-C or SIGTERM. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
 }
 
 /** A terminal that was closed must not keep the launcher from stopping what it started. */

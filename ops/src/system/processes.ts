@@ -26,3 +26,9 @@ export function isAlive(pid: number): boolean {
   }
   return statFields(pid)?.[0] !== 'Z';
 }
+
+/** The parent of a process, where the system tells (Linux). */
+export function parentOf(pid: number): number | undefined {
+  const parent = statFields(pid)?.[1];
+  return parent === undefined ? undefined : Number(parent);
+}
