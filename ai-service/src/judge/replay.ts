@@ -3,7 +3,7 @@ import type { AccountIndex } from './account/account-index.js';
 import { AccountView } from './account/account-view.js';
 import { type Day, dateOf } from './account/days.js';
 import type { Draft, Rule, RuleSession } from './rule.js';
-import { count, dayText, money } from './text/amounts.js';
+import { dayText, money } from './text/amounts.js';
 import { counted } from './text/words.js';
 
 /** Days after a past day that show what came next. */
@@ -75,6 +75,6 @@ export class Replays {
     if (!first.afterwards) return told;
     const { costMicros, conversions } = first.afterwards;
     const { currency } = this.index.snapshot;
-    return `${told} In the seven days after that, ${draft.subject} spent ${money(BigInt(costMicros), currency)} and brought ${count(conversions)} conversions.`;
+    return `${told} In the seven days after that, ${draft.subject} spent ${money(BigInt(costMicros), currency)} and brought ${counted(conversions, 'conversion')}.`;
   }
 }

@@ -5,7 +5,7 @@ import { raisedBudget } from '../budget-step.js';
 import { comparison, type DayRow, daily, type EvidenceColumn } from '../report/evidence.js';
 import { trimmed } from '../report/figures.js';
 import type { Draft } from '../rule.js';
-import { amount, count, dayText, money, percent } from '../text/amounts.js';
+import { amount, dayText, money, percent } from '../text/amounts.js';
 import { counted, levelWord, quoted } from '../text/words.js';
 import { LIMIT, limitOf, shareOfBudget } from './budget-limit.js';
 import { targetOf } from './target.js';
@@ -72,7 +72,7 @@ export function draftRaise(view: AccountView, entity: number, own: Efficiency): 
     why:
       `From ${dayText(own.span.from)} to ${dayText(own.span.to)} a conversion of ${name} cost ` +
       `${money(own.costPerConversion, currency)} (90 % interval ${amount(own.low, currency)} to ` +
-      `${amount(own.high, currency)}; ${count(own.conversions)} conversions), in the rest of the account ` +
+      `${amount(own.high, currency)}; ${counted(own.conversions, 'conversion')}), in the rest of the account ` +
       `${money(own.othersCostPerConversion, currency)}. Its budget holds it back: ${limited}.`,
     risk: {
       level: shared > 0 ? 'medium' : 'low',

@@ -27,14 +27,20 @@ export function quoted(name: string): string {
   return `“${displayName(name)}”`;
 }
 
-/** `1 day`, `2 days`. */
+/** `1 day`, `2 days`, `3.5 conversions`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  const digits = Math.abs(count) < 100 ? 1 : 0;
+  return `${count.toLocaleString('en', { maximumFractionDigits: digits })} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const LONGEST_TITLE = 200;
 
+/** The first characters of a text, never half of one. */
+export function cutAt(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** A title that fits its limit in the contracts whatever the names in it. */
 export function fitted(title: string): string {
-  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
+  return title.length > LONGEST_TITLE ? `${cutAt(title, LONGEST_TITLE - 1)}…` : title;
 }
