@@ -7,6 +7,7 @@ import { ActionsModule } from './modules/actions/actions.module.js';
 import { AlertsModule } from './modules/alerts/alerts.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
+import { ChatModule } from './modules/chat/chat.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { FilesModule } from './modules/files/files.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         SuggestionsModule,
         ActionsModule,
         AlertsModule,
+        ChatModule,
         DemoModule,
         HealthModule,
         GoogleModule,

@@ -54,14 +54,14 @@ function answerOf(spec: EndpointSpec): Json {
 
 function securityOf(spec: EndpointSpec): Json[] {
   if (spec.access === 'public') return [];
-  return spec.access === 'service' ? [{ service: [] }] : [{ cookie: [] }, { token: [] }];
+  if (spec.access === 'service') return [{ service: [] }];
+  return spec.access === 'tool' ? [{ tool: [] }] : [{ cookie: [] }, { token: [] }];
 }
 
 function operationOf(spec: EndpointSpec): Json {
-  const least =
-    spec.access === 'public' || spec.access === 'user' || spec.access === 'service'
-      ? spec.access
-      : `${spec.access} or above`;
+  const least = ['public', 'user', 'service', 'tool'].includes(spec.access)
+    ? spec.access
+    : `${spec.access} or above`;
   return {
     summary: spec.summary,
     description: `Access: ${least}.`,
@@ -103,6 +103,11 @@ export function openApiDocument(specs: readonly EndpointSpec[]): Json {
         cookie: { type: 'apiKey', in: 'cookie', name: 'adwright_access' },
         token: { type: 'http', scheme: 'bearer', description: 'An API token' },
         service: { type: 'http', scheme: 'bearer', description: 'The service token of our own processes' },
+        tool: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The short-lived token of one turn of a conversation',
+        },
       },
     },
   };

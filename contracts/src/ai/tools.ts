@@ -106,7 +106,11 @@ export const suggestionsTool = tool(
   'Open suggestions, most valuable first',
   z.object({ ...place, limit: few }),
 );
-export const alertsTool = tool('alerts', 'Live alerts, gravest first', z.object({ ...place, limit: few }));
+export const alertsTool = tool(
+  'alerts',
+  'Live alerts, gravest first',
+  z.object({ adAccountId: idSchema.optional(), limit: few }),
+);
 export const pacingTool = tool(
   'pacing',
   'Spend of the running month against the budgets',

@@ -66,7 +66,7 @@ function requireRole(rights: MemberRights | null, needed: Role): void {
  * @throws AppError `forbidden` naming what is needed, `not_found` for a foreign workspace.
  */
 export function decideAccess(
-  access: Exclude<Access, 'public' | 'service'>,
+  access: Exclude<Access, 'public' | 'service' | 'tool'>,
   method: string,
   identity: Identity,
   namedWorkspace: string | null,

@@ -12,6 +12,7 @@ import { decideAccess, type Identity, sessionIdentity, tokenIdentity } from './a
 import { isForeign } from './origin-check.js';
 import { JwtGuard } from './strategies/jwt.guard.js';
 import { TokenUse } from './token-use.js';
+import { ToolTokens } from './tool-tokens.js';
 
 function bearerOf(request: Request): string | null {
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '') ?? [];
@@ -37,6 +38,7 @@ export class AccessGuard implements CanActivate {
     private readonly access: AccessRepository,
     private readonly jwt: JwtGuard,
     private readonly tokenUse: TokenUse,
+    private readonly toolTokens: ToolTokens,
   ) {
     this.serviceHash = Buffer.from(sha256(config.secrets.serviceToken));
   }
@@ -64,6 +66,10 @@ export class AccessGuard implements CanActivate {
     if (spec.access === 'service') {
       if (!this.isServiceToken(bearer)) throw new AppError('not_signed_in', 'This needs the service token.');
       setRequestContext(request, { principal: null, scope: null });
+      return;
+    }
+    if (spec.access === 'tool') {
+      setRequestContext(request, { principal: null, scope: await this.toolTokens.admit(request, bearer) });
       return;
     }
     const identity = bearer === null ? await this.bySession(context) : await this.byToken(bearer);

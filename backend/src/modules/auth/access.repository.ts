@@ -72,4 +72,15 @@ export class AccessRepository {
     const { tokenId, userId, tokenRole, ...rights } = row;
     return { tokenId, userId, tokenRole, rights: { ...rights, isDefault: true } };
   }
+
+  /** What a person may do in a workspace right now; null when they are no member of it or are disabled. */
+  async rightsOf(userId: string, workspaceId: string): Promise<MemberRights | null> {
+    const [row] = await this.database.global(
+      (db) => db.$queryRaw<Omit<MemberRights, 'isDefault'>[]>`
+        SELECT m.workspace_id AS "workspaceId", m.role, m.client_scope AS "clientScope", m.client_ids AS "clientIds"
+          FROM users u JOIN LATERAL auth_memberships(u.id) m ON m.workspace_id = ${workspaceId}::uuid
+         WHERE u.id = ${userId}::uuid AND u.disabled_at IS NULL`,
+    );
+    return row ? { ...row, isDefault: false } : null;
+  }
 }

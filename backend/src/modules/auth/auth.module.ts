@@ -30,6 +30,7 @@ import { LocalGuard } from './strategies/local.guard.js';
 import { LocalStrategy } from './strategies/local.strategy.js';
 import { Successors } from './successors.js';
 import { TokenUse } from './token-use.js';
+import { ToolTokens } from './tool-tokens.js';
 import { UserRepository } from './user.repository.js';
 
 /** Who is calling and what they may do. Both guards stand in front of every route, in this order. */
@@ -63,11 +64,12 @@ import { UserRepository } from './user.repository.js';
     SessionService,
     SignUpService,
     Successors,
+    ToolTokens,
     TokenUse,
     UserRepository,
     { provide: APP_GUARD, useExisting: ThrottleGuard },
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
-  exports: [SignUpService],
+  exports: [SignUpService, ToolTokens],
 })
 export class AuthModule {}

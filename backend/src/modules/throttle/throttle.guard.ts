@@ -42,8 +42,8 @@ function optionsOf(config: Config): ThrottlerModuleOptions {
         name: 'general',
         limit: general.limit,
         ttl: general.windowSeconds * 1000,
-        // Our own processes come with the service token, which the access guard compares without a query.
-        skipIf: (context) => endpointOf(context.getHandler())?.access === 'service',
+        // Our own processes come with the service token or a turn's token, which are checked without a query.
+        skipIf: (context) => ['service', 'tool'].includes(endpointOf(context.getHandler())?.access ?? ''),
       },
     ],
   };

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import type { WorkspaceScope } from '../../../database/scope.js';
+import type { ToolPlace } from './tool-accounts.repository.js';
+
+/** Suggestions, alerts and ledger entries as the tools read them. */
+@Injectable()
+export class ToolListsRepository {
+  constructor(private readonly database: Database) {}
+
+  suggestions(scope: WorkspaceScope, place: ToolPlace, take: number) {
+    const where = {
+      status: 'open',
+      ...(place.adAccountId ? { adAccountId: place.adAccountId } : {}),
+      ...(place.campaignId ? { campaignId: place.campaignId } : {}),
+    };
+    return this.database.scoped(scope, async (tx) => ({
+      rows: await tx.suggestion.findMany({
+        where,
+        orderBy: [{ score: 'desc' }, { id: 'asc' }],
+        take,
+        select: { id: true, title: true, entityName: true, rule: true, adAccountId: true, createdAt: true },
+      }),
+      count: await tx.suggestion.count({ where }),
+    }));
+  }
+
+  alerts(scope: WorkspaceScope, place: Pick<ToolPlace, 'adAccountId'>, take: number) {
+    const where = {
+      state: { not: 'resolved' },
+      ...(place.adAccountId ? { adAccountId: place.adAccountId } : {}),
+    };
+    return this.database.scoped(scope, async (tx) => ({
+      rows: await tx.alert.findMany({
+        where,
+        orderBy: [{ severity: 'desc' }, { id: 'asc' }],
+        take,
+        select: {
+          id: true,
+          title: true,
+          kind: true,
+          severity: true,
+          entityName: true,
+          firstSeenOn: true,
+          adAccountId: true,
+        },
+      }),
+      count: await tx.alert.count({ where }),
+    }));
+  }
+
+  /** Newest first, each with the title of its action. */
+  ledger(scope: WorkspaceScope, take: number) {
+    return this.database.scoped(scope, async (tx) => {
+      const rows = await tx.ledgerEntry.findMany({
+        orderBy: { seq: 'desc' },
+        take,
+        select: { seq: true, kind: true, actionId: true, at: true },
+      });
+      const ids = [...new Set(rows.flatMap((row) => (row.actionId ? [row.actionId] : [])))];
+      const actions = await tx.action.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, title: true },
+      });
+      const titles = new Map(actions.map((action) => [action.id, action.title]));
+      return rows.map((row) => ({ ...row, title: row.actionId ? (titles.get(row.actionId) ?? null) : null }));
+    });
+  }
+}
