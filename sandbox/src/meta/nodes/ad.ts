@@ -25,6 +25,11 @@ function linkData(creative: Creative): unknown {
   return below(creative.extra.object_story_spec, 'link_data');
 }
 
+/** The picture a creative shows. */
+export function imageHash(creative: Creative): unknown {
+  return creative.extra.image_hash ?? below(linkData(creative), 'image_hash');
+}
+
 const CREATIVE: NodeType<Of<Creative>> = {
   name: 'AdCreative',
   edges: [],
@@ -40,7 +45,7 @@ const CREATIVE: NodeType<Of<Creative>> = {
     url_tags: ({ it }) => it.extra.url_tags,
     title: ({ it }) => it.extra.title ?? below(linkData(it), 'name'),
     body: ({ it }) => it.extra.body ?? below(linkData(it), 'message'),
-    image_hash: ({ it }) => it.extra.image_hash ?? below(linkData(it), 'image_hash'),
+    image_hash: ({ it }) => imageHash(it),
     image_url: ({ it }) => it.extra.image_url ?? it.extra.thumbnail_url,
     thumbnail_url: ({ it }) => it.extra.thumbnail_url ?? 'https://images.example.com/thumb/64.jpg',
     video_id: ({ it }) => it.extra.video_id,

@@ -2,11 +2,20 @@ import type { AccountState } from '../../world/state.js';
 import type { Image } from '../../world/types.js';
 import { graphTime } from '../time.js';
 import { ABSENT } from './absent.js';
+import { imageHash } from './ad.js';
 import { Node, type NodeType } from './node.js';
 
 interface Of {
   state: AccountState;
   it: Image;
+}
+
+/** Creatives that show a picture. */
+function creativesWith(state: AccountState, image: Image): string[] {
+  return state
+    .all('creative')
+    .filter((creative) => imageHash(creative) === image.extra.hash)
+    .map((creative) => creative.id);
 }
 
 const IMAGE: NodeType<Of> = {
@@ -25,6 +34,7 @@ const IMAGE: NodeType<Of> = {
     url: ({ it }) => it.extra.url,
     url_128: ({ it }) => it.extra.url,
     permalink_url: ({ it }) => it.extra.url,
+    creatives: ({ state, it }) => creativesWith(state, it),
     created_time: ({ state, it }) => graphTime(state, it.createdAt),
     updated_time: ({ state, it }) => graphTime(state, it.updatedAt),
   },
