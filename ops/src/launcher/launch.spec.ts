@@ -121,7 +121,7 @@ describe('npm start', () => {
     expect(second.output()).not.toContain('seeded by the stand-in');
     // Killed outright, it can tidy nothing up: its children notice by themselves.
     second.child.kill('SIGKILL');
-    await waitFor('the children', async () => (await running()).length === 0, { timeoutMs: 10_000 });
+    await waitFor('the children', async () => (await running()).length === 0, { timeoutMs: 60_000 });
     // Redis cannot notice; the next start ends it before it touches the same files.
     const third = await start(await freePort());
     await waitFor('the product', async () => third.output().includes('is ready'), { timeoutMs: 60_000 });
@@ -135,9 +135,9 @@ describe('npm start', () => {
     await waitFor('the product', async () => output().includes('is ready'), { timeoutMs: 80_000 });
     child.kill('SIGKILL');
     await waitFor('the end', async () => (await running()).length === 0 && !(await redisRuns()), {
-      timeoutMs: 20_000,
+      timeoutMs: 60_000,
     });
-  }, 120_000);
+  }, 180_000);
 
   it('stops everything with code 1 when a program cannot be kept running', async () => {
     await plant('backend/dist/worker.js', "console.error('no handler for sync-account'); process.exit(1);");
