@@ -14,18 +14,23 @@ const MOST_LOSS = 0.005;
 
 /** Prints one JSON line a set and engine, then whether the bars are met; ends with 1 when not. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
-  if (!existsSync(values.data)) {
-    console.error(`There are no test collections at ${values.data}; name their folder with --data.`);
+  const { values, positionals } = parseArgs({
+    options: { data: { type: 'string' } },
+    // npm takes `--data` for its own when it passes arguments on, and leaves the bare folder.
+    allowPositionals: true,
+  });
+  const data = values.data ?? positionals[0] ?? '../shared/data';
+  if (!existsSync(data)) {
+    console.error(`There are no test collections at ${data}; name their folder with --data.`);
     process.exitCode = 2;
     return;
   }
-  const marketing = join(values.data, 'docs_marketing_public');
+  const marketing = join(data, 'docs_marketing_public');
   const sets = [
-    readCranfield(join(values.data, 'rag_cranfield')),
+    readCranfield(join(data, 'rag_cranfield')),
     readKnownItems(marketing, 'title'),
     readKnownItems(marketing, 'summary'),
-    readPassageQuestions(join(values.data, 'rag_counterfactual_rgb', 'en_fact.json')),
+    readPassageQuestions(join(data, 'rag_counterfactual_rgb', 'en_fact.json')),
   ];
   const measured: Measured[] = [];
   for (const set of sets) measured.push(await measure(set));
