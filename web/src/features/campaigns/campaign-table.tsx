@@ -2,25 +2,29 @@ import type { Campaign } from '@adwright/contracts';
 import type { ColumnDef } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router-dom';
+import { ABSENT } from '../../shared/format/locale.js';
 import { formatMoney, microsToNumber } from '../../shared/format/money.js';
-import { label, t } from '../../shared/messages/message.js';
+import { label, plural, t } from '../../shared/messages/message.js';
 import { DataTable } from '../../shared/ui/data-table.js';
 import tableClasses from '../../shared/ui/data-table.module.css';
+import { Tag } from '../../shared/ui/tag.js';
 import classes from './campaigns.module.css';
 import { metricColumns, totalCells } from './metric-columns.js';
 import { StatusTag } from './status-tag.js';
 import { sumTotals } from './totals.js';
 
 function budgetText({ budget }: Campaign): ReactNode {
-  if (budget === null) return <span className={classes.soft}>–</span>;
-  const note = [
-    budget.period === 'lifetime' ? t('campaigns.budgetLifetime') : '',
-    budget.owner === 'ad_group' ? t('campaigns.budgetOnGroups') : '',
+  if (budget === null) return ABSENT;
+  const onGroups = budget.owner === 'ad_group';
+  const notes = [
+    onGroups ? t('campaigns.budgetOnGroups') : '',
+    budget.sharedWith > 0 ? t('campaigns.shared', { count: budget.sharedWith }) : '',
   ].filter(Boolean);
   return (
-    <span {...(budget.sharedWith > 0 ? { title: t('campaigns.shared', { count: budget.sharedWith }) } : {})}>
+    <span {...(notes.length === 0 ? {} : { title: notes.join('. ') })}>
+      {onGroups && <span className={classes.soft}>Σ </span>}
       {formatMoney(budget.amount.micros, budget.amount.currency)}
-      {note.length > 0 && <span className={classes.soft}> {note.join(', ')}</span>}
+      {budget.period === 'lifetime' && <span className={classes.soft}> {t('campaigns.budgetLifetime')}</span>}
     </span>
   );
 }
@@ -32,9 +36,16 @@ const leading: ColumnDef<Campaign>[] = [
     accessorFn: ({ name }) => name.toLowerCase(),
     meta: { main: true },
     cell: ({ row: { original } }) => (
-      <Link to={`/campaigns/${original.id}`} className={classes.name} title={original.name}>
-        {original.name}
-      </Link>
+      <span className={classes.named}>
+        <Link to={`/campaigns/${original.id}`} className={classes.name} title={original.name}>
+          {original.name}
+        </Link>
+        {original.openSuggestions > 0 && (
+          <Tag title={plural('campaigns.suggestions', original.openSuggestions)}>
+            {original.openSuggestions}
+          </Tag>
+        )}
+      </span>
     ),
   },
   {
@@ -43,9 +54,8 @@ const leading: ColumnDef<Campaign>[] = [
     accessorFn: ({ adAccountName }) => adAccountName.toLowerCase(),
     meta: { wide: true },
     cell: ({ row: { original } }) => (
-      <span className={classes.account}>
+      <span className={classes.account} title={label('platform', original.platform)}>
         {original.adAccountName}
-        <span className={classes.soft}> {label('platform', original.platform)}</span>
       </span>
     ),
   },
@@ -53,6 +63,7 @@ const leading: ColumnDef<Campaign>[] = [
     id: 'status',
     header: t('common.status'),
     accessorFn: ({ status }) => status ?? '',
+    meta: { wide: true },
     cell: ({ row }) => <StatusTag status={row.original.status} />,
   },
   {
@@ -64,15 +75,6 @@ const leading: ColumnDef<Campaign>[] = [
     cell: ({ row }) => budgetText(row.original),
   },
 ];
-
-const trailing: ColumnDef<Campaign> = {
-  id: 'suggestions',
-  header: t('campaigns.suggestions'),
-  accessorFn: ({ openSuggestions }) => openSuggestions,
-  sortDescFirst: true,
-  meta: { number: true },
-  cell: ({ row }) => (row.original.openSuggestions === 0 ? '' : row.original.openSuggestions),
-};
 
 /** Which cells of the footer a phone leaves out; the same as in the columns above. */
 const FOOT_WIDE = [false, true, true, true, false, true];
@@ -97,7 +99,6 @@ export function CampaignTable({ campaigns, below }: CampaignTableProps) {
         currencyOf: ({ currency }) => currency,
         currency: single,
       }),
-      trailing,
     ],
     [single],
   );
@@ -108,7 +109,7 @@ export function CampaignTable({ campaigns, below }: CampaignTableProps) {
       <tr key={currency}>
         <td className={tableClasses.sum}>{t('campaigns.totals', { count: rows.length, currency })}</td>
         <td className={`${tableClasses.sum} ${tableClasses.wide}`} />
-        <td className={tableClasses.sum} />
+        <td className={`${tableClasses.sum} ${tableClasses.wide}`} />
         <td className={`${tableClasses.sum} ${tableClasses.wide}`} />
         {cells.map((text, index) => (
           <td
@@ -119,7 +120,6 @@ export function CampaignTable({ campaigns, below }: CampaignTableProps) {
             {text}
           </td>
         ))}
-        <td className={tableClasses.sum} />
       </tr>
     );
   });

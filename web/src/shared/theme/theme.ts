@@ -114,7 +114,10 @@ export const theme = createTheme({
     }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md' } } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: '8px' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: '8px' },
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500 } }),
   },
