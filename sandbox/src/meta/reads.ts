@@ -9,6 +9,7 @@ import { type FieldSpec, parseFields } from './field-spec.js';
 import { WaitingRows } from './insights/pages.js';
 import { type InsightsQuery, readQuery } from './insights/query.js';
 import { rowsOf, sizeOf } from './insights/run.js';
+import { KeptLists } from './kept-lists.js';
 import { minimumBudget } from './money.js';
 import { accountNode } from './nodes/account.js';
 import type { Node, View } from './nodes/node.js';
@@ -29,6 +30,7 @@ export function fieldsOf(params: Params): FieldSpec[] | null {
 /** Everything that is read: objects, their lists and reports. */
 export class Reads {
   private readonly waiting = new WaitingRows();
+  private readonly lists = new KeptLists();
 
   constructor(private readonly context: Context) {}
 
@@ -63,7 +65,19 @@ export class Reads {
     if (edge === 'activities' && state) {
       return this.page(call, activities(state, call.params, fieldsOf(call.params), this.view().now));
     }
-    return this.nodes(call, listEdge(found.node, edge, call.params, this.view()));
+    return this.objects(call, found.node, edge);
+  }
+
+  /** A list of objects of an account, computed once for all of its pages. */
+  private objects(call: Call, node: Node, edge: string): Record<string, unknown> {
+    const { state } = node;
+    const view = this.view();
+    const page = pageOf(call.params);
+    const pin = page.pin || view.now;
+    const compute = () => listEdge(node, edge, call.params, view);
+    const asked = ['filtering', 'effective_status', 'updated_since', 'hashes', 'name'];
+    const key = JSON.stringify([node.id, edge, pin, asked.map((name) => call.params.json(name) ?? null)]);
+    return this.nodes(call, state ? this.lists.get(state, key, compute) : compute(), pin);
   }
 
   private ofPerson(call: Call, edge: string, caller: Caller): Record<string, unknown> {
@@ -71,7 +85,7 @@ export class Reads {
     return this.nodes(call, edge === 'adaccounts' ? accounts() : pageNodes(this.context, caller));
   }
 
-  private nodes(call: Call, nodes: readonly Node[]): Record<string, unknown> {
+  private nodes(call: Call, nodes: readonly Node[], pin = 0): Record<string, unknown> {
     const page = pageOf(call.params);
     const specs = fieldsOf(call.params);
     const view = this.view();
@@ -81,6 +95,7 @@ export class Reads {
       part.map((node) => node.render(specs, view)),
       page,
       page.offset + page.limit < nodes.length,
+      pin,
     );
     if (call.params.list('summary')?.some((word) => ['true', 'total_count'].includes(String(word)))) {
       body.summary = { total_count: nodes.length };
@@ -147,7 +162,7 @@ export class Reads {
         ? this.insights(call, { kind: 'account', node, state })
         : !LISTS.has(edge)
           ? this.edge(call, { kind: 'account', node, state }, edge, NOBODY)
-          : this.nodes(call, listEdge(node, edge, call.params, this.view()));
+          : this.objects(call, node, edge);
     const { data, paging } = body as { data: unknown[]; paging?: { cursors: unknown } };
     if (data.length === 0) return undefined;
     return { data, ...(paging ? { paging: { cursors: paging.cursors } } : {}) };

@@ -1,8 +1,14 @@
 const DAY_MS = 86_400_000;
 
-/** `YYYY-MM-DD` of a day index (days since 1970-01-01). */
+const dates = new Map<number, string>();
+
+/** `YYYY-MM-DD` of a day index (days since 1970-01-01); remembered, because every row of a report asks for it. */
 export function dateOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
 }
 
 /** Day index of `YYYY-MM-DD`; NaN when the text is not a date. */

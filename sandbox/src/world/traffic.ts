@@ -1,3 +1,4 @@
+import { dateOf } from './calendar.js';
 import { demand } from './demand.js';
 import { fieldAt } from './history.js';
 import { type AdMix, adMix, type GroupRates, groupRates } from './rates.js';
@@ -76,7 +77,7 @@ export class Traffic {
     const noon = this.state.calendar.startOf(day) + 43_200_000;
     const start = fieldAt(campaign, 'startDate', noon);
     const end = fieldAt(campaign, 'endDate', noon);
-    const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const date = dateOf(day);
     return (start === null || start <= date) && (end === null || date <= end);
   }
 }
