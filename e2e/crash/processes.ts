@@ -6,6 +6,7 @@ import { waitFor } from '../../ops/src/system/wait.js';
 import { startTestDatabase } from '../../ops/testing/database.js';
 import { startTestRedis } from '../../ops/testing/redis.js';
 import { startTestSandbox } from '../../ops/testing/sandbox.js';
+import { readSettings } from '../config/settings.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -31,7 +32,7 @@ export async function startProcesses() {
   ]);
   const port = await freePort();
   const env = {
-    ...process.env,
+    ...readSettings().environment,
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     APP_DATABASE_URL: database.appUrl,

@@ -1,36 +1,14 @@
-import { type JobDefinition, type QueueName, queueNames } from '@adwright/contracts';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import Bull from 'bull';
+import { type JobDefinition, queueNames } from '@adwright/contracts';
+import type { Queue } from 'bull';
 import type { z } from 'zod';
-import { CONFIG, type Config } from '../config/config.js';
-
-/**
- * A worker that was killed leaves its job "active"; the lock runs out soon and Bull hands it on. How often that may
- * happen is not limited here: the row's lease decides what is still to be done (DECISIONS 19).
- */
-function settingsFor(leaseSeconds: number) {
-  const lockDuration = Math.min(6_000, leaseSeconds * 1_000);
-  return { lockDuration, stalledInterval: lockDuration / 2, maxStalledCount: 100 };
-}
 
 /** The queues, and the only way to put something into them. */
-@Injectable()
-export class JobQueue implements OnApplicationShutdown {
-  private readonly queues: ReadonlyMap<QueueName, Bull.Queue>;
+export class JobQueue {
+  constructor(private readonly queues: readonly Queue[]) {}
 
-  constructor(@Inject(CONFIG) config: Config) {
-    const settings = settingsFor(config.jobs.actionLeaseSeconds);
-    this.queues = new Map(
-      queueNames.map((name) => [name, new Bull(name, config.redisUrl, { prefix: 'adwright', settings })]),
-    );
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-  }
-
-  queue(name: string): Bull.Queue {
-    const found = this.queues.get(name as QueueName);
+  /** @throws Error for a name that is not in `queueNames`. */
+  queue(name: string): Queue {
+    const found = this.queues.find((queue) => queue.name === name);
     if (!found) throw new Error(`there is no queue ${name}`);
     return found;
   }
@@ -63,8 +41,8 @@ export class JobQueue implements OnApplicationShutdown {
   /** Depth of each queue, for health and metrics. */
   async depths(): Promise<Record<string, { waiting: number; active: number; failed: number }>> {
     const entries = await Promise.all(
-      [...this.queues].map(async ([name, queue]) => {
-        const counts = await queue.getJobCounts();
+      queueNames.map(async (name) => {
+        const counts = await this.queue(name).getJobCounts();
         return [
           name,
           { waiting: counts.waiting + counts.delayed, active: counts.active, failed: counts.failed },

@@ -13,10 +13,21 @@ function fieldName(part: string, path: readonly PropertyKey[]): string {
   return path.length === 0 ? part : path.map(String).join('.');
 }
 
+/** PostgreSQL cannot store a NUL character in text, and no person types one. */
+function nulFaults(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value === 'string')
+    return value.includes('\0') ? [{ field: path.join('.'), message: 'text without NUL characters' }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => nulFaults(member, [...path, key]));
+}
+
 function check(part: string, schema: z.ZodType | undefined, raw: unknown, faults: FieldError[]): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    faults.push(...nulFaults(parsed.data));
+    return parsed.data;
+  }
   faults.push(
     ...parsed.error.issues.map((issue) => ({ field: fieldName(part, issue.path), message: issue.message })),
   );

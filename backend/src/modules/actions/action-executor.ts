@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Change, JobError } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../../common/clock.js';
 import { LOGGER } from '../../common/logger.js';
-import { CONFIG, type Config } from '../../config/config.js';
 import { systemScope } from '../../database/scope.js';
 import { toJobError } from '../../platforms/platform-problem.js';
-import { AccessService } from '../connections/access.service.js';
 import { ActionRepository } from './action.repository.js';
+import { ActionLease, type Lease, LeaseLost } from './action-lease.js';
 import { ActionOutcome } from './action-outcome.js';
 import { changesOf } from './action-view.js';
-import { ChangeSender, type Lease, LeaseLost, NotApplied } from './change-sender.js';
+import { ChangeSender, NotApplied } from './change-sender.js';
 import { LivePlan } from './live-plan.js';
 
 /** What a change came to, and why when it came to nothing. */
@@ -27,37 +25,18 @@ type Result =
 @Injectable()
 export class ActionExecutor {
   constructor(
+    private readonly leases: ActionLease,
     private readonly actions: ActionRepository,
-    private readonly access: AccessService,
     private readonly livePlan: LivePlan,
     private readonly sender: ChangeSender,
     private readonly outcome: ActionOutcome,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Does what is left of the action; nothing when another worker has it or it is settled. */
-  async run(workspaceId: string, actionId: string): Promise<void> {
-    const scope = systemScope(workspaceId);
-    const owner = randomUUID();
-    // A worker that dies keeps the action this long; another then takes it over.
-    const leaseSeconds = this.config.jobs.actionLeaseSeconds;
-    const row = await this.actions.claim(scope, actionId, owner, leaseSeconds);
-    if (!row) return;
-    const renewal = setInterval(() => {
-      this.actions.renew(scope, actionId, owner, leaseSeconds).catch((error: unknown) => {
-        this.logger.warn({ err: error, actionId }, 'lease not renewed');
-      });
-    }, leaseSeconds * 333);
-    try {
-      await this.carryOut({ scope, row, owner, leaseSeconds });
-    } catch (error) {
-      if (!(error instanceof LeaseLost)) throw error;
-      this.logger.warn({ actionId }, 'another worker has taken the action over');
-    } finally {
-      clearInterval(renewal);
-    }
+  run(workspaceId: string, actionId: string): Promise<void> {
+    return this.leases.hold(systemScope(workspaceId), actionId, (lease) => this.carryOut(lease));
   }
 
   private async carryOut(lease: Lease): Promise<void> {
@@ -84,7 +63,7 @@ export class ActionExecutor {
         undo: row.origin === 'undo',
         actionId: row.id,
       });
-      await this.sender.validate(await this.access.accountAccess(scope, account.id), changesOf(row));
+      await this.sender.validate(lease, changesOf(row));
       await this.outcome.recordIntent(lease, plan);
       return true;
     } catch (error) {

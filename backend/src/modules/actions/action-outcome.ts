@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { LiveEvents } from '../../events/live-events.js';
 import { ActionRepository } from './action.repository.js';
+import { type Lease, LeaseLost } from './action-lease.js';
 import { changesOf } from './action-view.js';
 import { AppliedState } from './applied-state.repository.js';
-import { type Lease, LeaseLost } from './change-sender.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { valueText } from './plan.js';
 

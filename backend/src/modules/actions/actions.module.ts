@@ -4,6 +4,7 @@ import { ActionController } from './action.controller.js';
 import { ActionRepository } from './action.repository.js';
 import { ActionService } from './action.service.js';
 import { ActionExecutor } from './action-executor.js';
+import { ActionLease } from './action-lease.js';
 import { ActionOutcome } from './action-outcome.js';
 import { AppliedState } from './applied-state.repository.js';
 import { ApplyActionHandler } from './apply-action.handler.js';
@@ -25,6 +26,7 @@ import { UndoRepository } from './undo.repository.js';
   controllers: [ActionController, GuardrailsController, LedgerController],
   providers: [
     ActionExecutor,
+    ActionLease,
     ActionOutcome,
     ActionRepository,
     ActionService,

@@ -2,25 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { WorkspaceScope } from '../../database/scope.js';
 import type { AccountAccess } from '../../platforms/access.js';
 import type { CurrentValue } from '../../platforms/mutations.port.js';
 import { PlatformError } from '../../platforms/platform-error.js';
 import { AccessService } from '../connections/access.service.js';
-import { ActionRepository, type ActionRow } from './action.repository.js';
+import { ActionRepository } from './action.repository.js';
+import { type Lease, LeaseLost } from './action-lease.js';
 import { actionMarker } from './action-marker.js';
 import { GuardrailsService } from './guardrails/guardrails.service.js';
 import { holdsFrom, holdsTo, LiveReader } from './live-reader.js';
-
-/** Another worker holds the action now; nothing more may be done here. */
-export class LeaseLost extends Error {}
-
-export interface Lease {
-  readonly scope: WorkspaceScope;
-  readonly row: ActionRow;
-  readonly owner: string;
-  readonly leaseSeconds: number;
-}
 
 /** A clear "no": the platform refused it, or it never left. Everything else that goes wrong may have changed something. */
 export class NotApplied extends Error {
@@ -47,7 +37,8 @@ export class ChangeSender {
   ) {}
 
   /** Asks the platform to check everything without doing it. @throws PlatformError `rejected` */
-  async validate(access: AccountAccess, changes: readonly Change[]): Promise<void> {
+  async validate({ scope, row }: Lease, changes: readonly Change[]): Promise<void> {
+    const access = await this.access.accountAccess(scope, row.adAccountId);
     for (const change of changes) await this.reader.adapter(access).mutations.validate(access, change);
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { listSyncRuns, type SyncRun } from '@adwright/contracts';
+import { listSyncRuns, queueNames, type SyncRun } from '@adwright/contracts';
+import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -14,13 +15,8 @@ import { PlatformError } from '../../platforms/platform-error.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { type FakePlatform, makeFakePlatform } from '../../platforms/testing/fake-adapter.js';
 import { JobQueue } from '../../queues/job-queue.js';
-import { StructureRepository } from '../campaigns/structure.repository.js';
-import { StructureStore } from '../campaigns/structure-store.js';
 import type { AccessService } from '../connections/access.service.js';
-import { AccountDailyRepository } from '../metrics/account-daily.repository.js';
-import { ActionFactsRepository } from '../metrics/action-facts.repository.js';
-import { FactsRepository } from '../metrics/facts.repository.js';
-import { MetricsStore } from '../metrics/metrics-store.js';
+import { makeStores } from '../metrics/testing/stores.js';
 import {
   addAccount,
   addClient,
@@ -28,7 +24,6 @@ import {
   narrowedScope,
   openTestDatabase,
   type Tenant,
-  testConfig,
 } from '../metrics/testing/tenants.js';
 import { BATCH_NAMES } from './batch-names.js';
 import { CronAccountsRepository } from './cron-accounts.repository.js';
@@ -53,20 +48,22 @@ let live: LiveEvents;
 let client: Redis;
 let closeDatabase: () => Promise<void>;
 let tenant: Tenant;
+let bulls: Bull.Queue[];
 let sync: SyncService;
 let reads: SyncReadRepository;
 
 beforeAll(async () => {
   ({ server, database, close: closeDatabase } = await openTestDatabase());
   redis = await startTestRedis();
-  queue = new JobQueue(testConfig({ REDIS_URL: redis.url }));
+  bulls = queueNames.map((name) => new Bull(name, redis.url));
+  queue = new JobQueue(bulls);
   client = new Redis(redis.url);
   live = new LiveEvents(client, logger);
   reads = new SyncReadRepository(database);
   sync = new SyncService(new SyncRequestRepository(database), reads, queue, new SyncEvents(live), logger);
 });
 afterAll(async () => {
-  await queue.onApplicationShutdown();
+  await Promise.all(bulls.map((bull) => bull.close()));
   live.onApplicationShutdown();
   client.disconnect();
   await redis.close();
@@ -86,15 +83,10 @@ function worker(fake: FakePlatform, over: Partial<PlatformAdapter> = {}): SyncRu
       ...(signal ? { signal } : {}),
     }),
   } as AccessService;
-  const structures = new StructureStore(new StructureRepository(database));
-  const metrics = new MetricsStore(
-    new FactsRepository(database),
-    new ActionFactsRepository(database),
-    new AccountDailyRepository(database),
-  );
+  const { structures, metrics, sizes } = makeStores(database);
   return new SyncRunner(
     new RunKeeper(new SyncProgressRepository(database), reads, new SyncEvents(live), logger),
-    new SyncBatches(structures, metrics),
+    new SyncBatches(structures, metrics, sizes),
     accesses,
     registry,
     new JudgeQueue(new JudgeRequestRepository(database), queue, logger),
