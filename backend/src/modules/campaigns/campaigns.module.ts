@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -9,6 +10,7 @@ import { StructureStore } from './structure-store.js';
 
 /** Structure: campaigns, ad groups, ads, keywords, search terms. */
 @Module({
+  imports: [MetricsModule],
   controllers: [CampaignsController],
   providers: [
     CampaignsRepository,

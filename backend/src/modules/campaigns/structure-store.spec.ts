@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../../ops/testing/database.js';
 import type { Database } from '../../database/database.js';
+import { makeStores } from '../metrics/testing/stores.js';
 import { makeTenant, openTestDatabase, type Tenant } from '../metrics/testing/tenants.js';
-import { StructureRepository } from './structure.repository.js';
 import type { CampaignRow } from './structure-rows.js';
 import { StructureStore } from './structure-store.js';
 
@@ -14,7 +14,7 @@ let store: StructureStore;
 
 beforeAll(async () => {
   ({ server, database, close } = await openTestDatabase());
-  store = new StructureStore(new StructureRepository(database));
+  store = makeStores(database).structures;
 });
 afterAll(() => close());
 beforeEach(async () => {

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../database/scope.js';
-import { AdaptiveBatches } from '../metrics/adaptive-batches.js';
+import type { AdaptiveBatches } from '../metrics/adaptive-batches.js';
+import { BatchSizes } from '../metrics/batch-sizes.js';
 import { StructureRepository } from './structure.repository.js';
 import type { StructureAccount, StructureLevel, StructureOrigin, StructureRows } from './structure-rows.js';
 
 /** Where an account's structure goes in, from syncs and from files: parents before children. */
 @Injectable()
 export class StructureStore {
-  constructor(private readonly repository: StructureRepository) {}
+  constructor(
+    private readonly repository: StructureRepository,
+    private readonly sizes: BatchSizes,
+  ) {}
 
   /**
    * Stores rows of one level in batches that each take well under 100 ms.
@@ -19,11 +23,11 @@ export class StructureStore {
     level: L,
     rows: readonly StructureRows[L][],
     origin: StructureOrigin,
-    batches = new AdaptiveBatches(),
+    batches?: AdaptiveBatches,
   ): Promise<number> {
     const distinct = new Map(rows.map((row) => [row.externalId, row]));
     let written = 0;
-    await batches.each([...distinct.values()], async (batch) => {
+    await (batches ?? (await this.sizes.forRun())).each([...distinct.values()], async (batch) => {
       written += await this.repository.upsert(scope, account, level, batch, origin);
     });
     return written;

@@ -2,7 +2,8 @@ import type { Import } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { StructureStore } from '../campaigns/structure-store.js';
-import { AdaptiveBatches } from '../metrics/adaptive-batches.js';
+import type { AdaptiveBatches } from '../metrics/adaptive-batches.js';
+import { BatchSizes } from '../metrics/batch-sizes.js';
 import { addCounts, type FactOrigin, NO_COUNTS } from '../metrics/facts.js';
 import { MetricsStore } from '../metrics/metrics-store.js';
 import { addDays } from '../metrics/window.js';
@@ -30,12 +31,13 @@ export class ImportStoring {
     private readonly structures: StructureStore,
     private readonly accounts: ImportAccountsRepository,
     private readonly imports: ImportsRepository,
+    private readonly sizes: BatchSizes,
   ) {}
 
   /** @returns what changed in the database. @throws whatever the store throws; rows stored by then stay. */
   async store(scope: WorkspaceScope, row: ImportRow, file: OpenExport): Promise<Import['changed']> {
     const fillings = await this.fillings(scope, row);
-    const batches = new AdaptiveBatches();
+    const batches = await this.sizes.forRun();
     let counts = NO_COUNTS;
     let renewed = performance.now();
     for await (const chunk of file.chunks()) {

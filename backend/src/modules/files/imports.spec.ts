@@ -63,7 +63,7 @@ function send<B = Import>(
 ): Promise<TestAnswer<B>> {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
-  form.set('file', new Blob([content as BlobPart]), name);
+  form.set('file', new Blob([content as Uint8Array<ArrayBuffer>]), name);
   return user.client.post<B>('/imports', form);
 }
 

@@ -71,10 +71,16 @@ const STORE = `WITH days AS MATERIALIZED (
   SELECT coalesce(i.breakdown, '') AS breakdown, i.entity_key, i.date, i.action, i."window", i.count, i.value_micros
     FROM unnest($9::text[], $10::text[], $11::date[], $12::text[], $13::text[], $14::numeric(20,6)[], $15::bigint[])
       AS i (breakdown, entity_key, date, action, "window", count, value_micros)
-), gone AS (
-  DELETE FROM metric_action_daily m USING days d
-   WHERE m.ad_account_id = $3::uuid AND m.level = $4 AND ${same('m', 'd')} AND m.seen_at <= $5::timestamptz
-     AND NOT EXISTS (SELECT FROM incoming i WHERE ${same('m', 'i', [...KEY, 'action', '"window"'])})
+), gone AS MATERIALIZED (
+  -- One look-up a day by the primary key, whatever the planner believes of a table it has no statistics of.
+  SELECT a.* FROM days d CROSS JOIN LATERAL (
+    SELECT m.breakdown, m.entity_key, m.date, m.action, m."window" FROM metric_action_daily m
+     WHERE m.ad_account_id = $3::uuid AND m.level = $4 AND ${same('m', 'd')} AND m.seen_at <= $5::timestamptz OFFSET 0
+  ) a
+   WHERE NOT EXISTS (SELECT FROM incoming i WHERE ${same('a', 'i', [...KEY, 'action', '"window"'])})
+), removed AS (
+  DELETE FROM metric_action_daily m USING gone g
+   WHERE m.ad_account_id = $3::uuid AND m.level = $4 AND ${same('m', 'g', [...KEY, 'action', '"window"'])}
 )
 INSERT INTO metric_action_daily AS m (workspace_id, client_id, ad_account_id, level, breakdown, entity_key, date, action,
                                       "window", count, value_micros, seen_at)

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../../ops/testing/database.js';
 import type { Database } from '../../database/database.js';
-import { AccountDailyRepository } from './account-daily.repository.js';
-import { ActionFactsRepository } from './action-facts.repository.js';
 import type { DailyFact, FactOrigin } from './facts.js';
-import { FactsRepository } from './facts.repository.js';
 import { MetricsStore } from './metrics-store.js';
+import { makeStores } from './testing/stores.js';
 import {
   addAccount,
   addClient,
@@ -24,11 +22,7 @@ let store: MetricsStore;
 
 beforeAll(async () => {
   ({ server, database, close } = await openTestDatabase());
-  store = new MetricsStore(
-    new FactsRepository(database),
-    new ActionFactsRepository(database),
-    new AccountDailyRepository(database),
-  );
+  store = makeStores(database).metrics;
 });
 afterAll(() => close());
 beforeEach(async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { AccountDailyRepository } from './account-daily.repository.js';
 import { ActionFactsRepository } from './action-facts.repository.js';
-import { AdaptiveBatches } from './adaptive-batches.js';
+import type { AdaptiveBatches } from './adaptive-batches.js';
+import { BatchSizes } from './batch-sizes.js';
 import { dailyTable, type FactTable, periodTable } from './fact-table.js';
 import {
   addCounts,
@@ -26,6 +27,7 @@ export class MetricsStore {
     private readonly facts: FactsRepository,
     private readonly actions: ActionFactsRepository,
     private readonly totals: AccountDailyRepository,
+    private readonly sizes: BatchSizes,
   ) {}
 
   /**
@@ -38,24 +40,32 @@ export class MetricsStore {
     account: FactAccount,
     rows: readonly DailyFact[],
     origin: FactOrigin,
-    batches = new AdaptiveBatches(),
+    batches?: AdaptiveBatches,
   ): Promise<StoreCounts> {
-    const counts = await this.store(scope, account, rows, origin, dailyTable, batches);
+    const counts = await this.store(
+      scope,
+      account,
+      rows,
+      origin,
+      dailyTable,
+      batches ?? (await this.sizes.forRun()),
+    );
     const counted = rows.filter((row) => (row.actions?.length ?? 0) > 0);
-    await new AdaptiveBatches().each(counted, (batch) =>
+    if (counted.length === 0) return counts;
+    await (await this.sizes.forRun()).each(counted, (batch) =>
       this.actions.storeBatch(scope, account, origin, batch),
     );
     return counts;
   }
 
   /** Stores facts that cover several days; they are never spread over them nor added to daily totals. */
-  storePeriods(
+  async storePeriods(
     scope: WorkspaceScope,
     account: FactAccount,
     rows: readonly PeriodFact[],
     origin: FactOrigin,
   ): Promise<StoreCounts> {
-    return this.store(scope, account, rows, origin, periodTable, new AdaptiveBatches());
+    return this.store(scope, account, rows, origin, periodTable, await this.sizes.forRun());
   }
 
   /** Drops rows of these days that a newer file without entities no longer has. `family`: the breakdown's names. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountDailyRepository } from './account-daily.repository.js';
 import { ActionFactsRepository } from './action-facts.repository.js';
+import { BatchSizes } from './batch-sizes.js';
+import { EngineRepository } from './engine.repository.js';
 import { FactsRepository } from './facts.repository.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsRepository } from './metrics.repository.js';
@@ -15,6 +17,8 @@ import { TodayService } from './today.service.js';
   providers: [
     AccountDailyRepository,
     ActionFactsRepository,
+    BatchSizes,
+    EngineRepository,
     FactsRepository,
     MetricsRepository,
     MetricsService,
@@ -22,6 +26,6 @@ import { TodayService } from './today.service.js';
     TodayRepository,
     TodayService,
   ],
-  exports: [MetricsService, MetricsStore],
+  exports: [BatchSizes, MetricsService, MetricsStore],
 })
 export class MetricsModule {}

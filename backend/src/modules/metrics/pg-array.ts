@@ -6,14 +6,26 @@
 // PostgreSQL's text cannot hold NUL, whatever a platform or a file sends.
 const NUL = /\0/g;
 const SPECIAL = /["\\]/g;
+const ANY_SPECIAL = /["\\\0]/;
+
+function quoted(value: string): string {
+  return ANY_SPECIAL.test(value) ? `"${value.replace(NUL, '').replace(SPECIAL, '\\$&')}"` : `"${value}"`;
+}
 
 /** `{"a","b \"c\"",NULL}`; an array of nulls only is `{}`, which `unnest` pads with nulls. */
 export function textArray(values: readonly (string | null | undefined)[]): string {
   let any = false;
+  // Facts come entity by entity, so the value of the row before is most often the same one.
+  let last: string | null = null;
+  let lastQuoted = '';
   const parts = values.map((value) => {
     if (value === null || value === undefined) return 'NULL';
     any = true;
-    return `"${value.replace(NUL, '').replace(SPECIAL, '\\$&')}"`;
+    if (value !== last) {
+      last = value;
+      lastQuoted = quoted(value);
+    }
+    return lastQuoted;
   });
   return any ? `{${parts.join(',')}}` : '{}';
 }

@@ -7,7 +7,7 @@ import type { StructurePort } from '../../platforms/structure.port.js';
 import { searchTermKey } from '../campaigns/search-term-key.js';
 import type { StructureLevel, StructureRows } from '../campaigns/structure-rows.js';
 import { StructureStore } from '../campaigns/structure-store.js';
-import { AdaptiveBatches } from '../metrics/adaptive-batches.js';
+import { BatchSizes } from '../metrics/batch-sizes.js';
 import type { DailyFact, FactOrigin } from '../metrics/facts.js';
 import { MetricsStore } from '../metrics/metrics-store.js';
 import type { BatchName } from './batch-names.js';
@@ -39,6 +39,7 @@ export class SyncBatches {
   constructor(
     private readonly structures: StructureStore,
     private readonly metrics: MetricsStore,
+    private readonly sizes: BatchSizes,
   ) {}
 
   /** @throws PlatformError of the adapter, or whatever `onStored` throws. */
@@ -64,7 +65,7 @@ export class SyncBatches {
     pages: AsyncIterable<readonly StructureRows[L][]>,
   ): Promise<void> {
     const { scope, account, readAt } = context;
-    const batches = new AdaptiveBatches();
+    const batches = await this.sizes.forRun();
     for await (const rows of readAhead(joined(pages))) {
       await this.structures.store(scope, account, level, rows, { seenAt: readAt, source: 'api' }, batches);
       await context.onStored(rows.length);
@@ -97,7 +98,7 @@ export class SyncBatches {
     pages: AsyncIterable<readonly DailyFact[]>,
   ): Promise<void> {
     const { scope, account, range } = context;
-    const batches = new AdaptiveBatches();
+    const batches = await this.sizes.forRun();
     for await (const rows of readAhead(joined(pages))) {
       await this.metrics.storeDaily(scope, account, rows, origin, batches);
       await context.onStored(rows.length);
