@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLogger } from '../../../backend/src/common/logger.js';
 import { makeGoogleAdapter } from '../../../backend/src/modules/google/google.adapter.js';
 import { openGate } from '../../../backend/src/platforms/call-gate.js';
 import { startTestSandbox, type TestSandbox } from '../../../ops/testing/sandbox.js';
@@ -28,7 +28,7 @@ describe.runIf(specsPresent)('Google Ads, both ways', () => {
     const adapter = makeGoogleAdapter(
       { sandboxUrl: recorder.url, google: null },
       openGate,
-      pino({ level: 'silent' }),
+      makeLogger('conformance', 'silent'),
     );
     await driveEverything(adapter, {
       connection: connectionTo('google', google.accessToken, google.refreshToken),

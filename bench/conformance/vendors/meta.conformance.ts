@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLogger } from '../../../backend/src/common/logger.js';
 import { makeMetaAdapter } from '../../../backend/src/modules/meta/meta.adapter.js';
 import { minorMicros } from '../../../backend/src/modules/meta/money.js';
 import type { AccountAccess } from '../../../backend/src/platforms/access.js';
@@ -43,7 +43,7 @@ describe.runIf(specsPresent)('Meta, both ways', () => {
     const adapter = makeMetaAdapter(
       { sandboxUrl: recorder.url, meta: null },
       openGate,
-      pino({ level: 'silent' }),
+      makeLogger('conformance', 'silent'),
       { firstMs: 20, longestMs: 200, stuckMs: 30_000 },
     );
     const access: AccountAccess = {
