@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BORN, type Loose, type TestSandbox, testSandbox } from '../testing/client.js';
+import { graphClient } from '../testing/graph.js';
 
 const CID = '7318264950';
 let sandbox: TestSandbox;
@@ -119,6 +120,30 @@ describe('accounts and foreign edits', () => {
     expect(after.campaigns.find((c: Loose) => c.id === id).status).toBe('PAUSED');
     expect(after.changes.at(-1)).toMatchObject({ actor: { email: 'boss@example.com', client: 'WEB' }, id });
     expect((await sandbox.call('POST', '/_control/outside-change', { ...edit, id: '1' })).status).toBe(400);
+  });
+
+  it('makes edits of Meta accounts that show in their activity log', async () => {
+    const { body: state } = await sandbox.call('GET', '/_control/state/meta/act_1032458796541203');
+    const { id, budgetId } = state.campaigns.find((one: Loose) => one.budgetId !== null);
+    const edit = { account: 'act_1032458796541203', email: 'kim@example.com' };
+    const changes = [
+      { ...edit, type: 'budget', id: budgetId, fields: { amountMicros: 70_000_000 } },
+      { ...edit, type: 'campaign', id, fields: { status: 'PAUSED' } },
+    ];
+    for (const change of changes) {
+      expect((await sandbox.call('POST', '/_control/outside-change', change)).status).toBe(201);
+    }
+    const graph = await graphClient(sandbox);
+    const log = await graph.list('act_1032458796541203/activities', {
+      oid: id,
+      fields: 'event_type,actor_name,application_name',
+    });
+    const by = { actor_name: 'kim@example.com', application_name: 'Ads Manager' };
+    expect(log).toEqual([
+      { event_type: 'update_campaign_run_status', ...by },
+      { event_type: 'update_campaign_budget', ...by },
+    ]);
+    expect((await graph.get(id, { fields: 'daily_budget' })).body.daily_budget).toBe('7000');
   });
 
   it('says what was wrong with a request', async () => {
