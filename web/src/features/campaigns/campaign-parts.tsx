@@ -64,7 +64,12 @@ const adColumns: ColumnDef<Ad>[] = [
     ),
   },
   statusColumn(),
-  plain('review', t('campaign.review'), ({ reviewStatus }) => reviewStatus ?? ABSENT, true),
+  plain(
+    'review',
+    t('campaign.review'),
+    ({ reviewStatus }) => (reviewStatus === null ? ABSENT : label('review', reviewStatus)),
+    true,
+  ),
 ];
 const keywordColumns: ColumnDef<Keyword>[] = [
   {

@@ -7,6 +7,9 @@ import { label, t } from '../../shared/messages/message.js';
 import { Facts } from '../../shared/ui/facts.js';
 import { Section } from '../../shared/ui/section.js';
 
+/** ISO 4217 for "no currency": what a file without amounts is given. */
+const NO_CURRENCY = 'XXX';
+
 /** What the file is: source, grain, period, currency, how many rows. */
 export function ImportFacts({ data }: { readonly data: Import }) {
   const { platform, level, granularity, periodStart, periodEnd, rows, breakdown, exportedAt } = data;
@@ -23,9 +26,12 @@ export function ImportFacts({ data }: { readonly data: Import }) {
       name: t('import.covers'),
       value: periodStart === null || periodEnd === null ? ABSENT : formatRange(periodStart, periodEnd),
     },
-    { name: t('import.currency'), value: data.currency },
+    {
+      name: t('import.currency'),
+      value: data.currency === NO_CURRENCY ? t('import.noCurrency') : data.currency,
+    },
     { name: t('import.timeZone'), value: data.timeZone },
-    ...(breakdown === '' ? [] : [{ name: t('import.breakdown'), value: breakdown }]),
+    ...(breakdown === '' ? [] : [{ name: t('import.breakdown'), value: breakdown.replaceAll(',', ', ') }]),
     {
       name: t('import.rowsRead'),
       value: t('import.rowsText', {

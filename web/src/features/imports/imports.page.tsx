@@ -45,14 +45,14 @@ const columns: ColumnDef<Import>[] = [
     id: 'platform',
     header: t('common.platform'),
     accessorFn: ({ platform }) => platform,
-    meta: { wide: true },
+    meta: { wide: true, whole: true },
     cell: ({ row }) => label('platform', row.original.platform),
   },
   {
     id: 'period',
     header: t('imports.period'),
     accessorFn: ({ periodStart }) => periodStart ?? '',
-    meta: { wide: true },
+    meta: { wide: true, whole: true },
     cell: ({ row: { original } }) =>
       original.periodStart === null || original.periodEnd === null
         ? ABSENT

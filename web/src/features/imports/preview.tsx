@@ -23,7 +23,7 @@ export function Preview({ data, onRole, onConfirm, onReset }: PreviewProps) {
       <ImportTotals data={data} />
       <ImportErrors data={data} />
       <ColumnTable data={data} onRole={onRole} />
-      <SampleTable sample={data.sample} />
+      <SampleTable sample={data.sample} currency={data.currency} />
       <div className={classes.confirm}>
         <Button variant="filled" size="md" onClick={onConfirm} disabled={data.rows.accepted === 0}>
           {plural('import.confirm', data.rows.accepted)}

@@ -70,6 +70,7 @@ export function QuestionInput({ question, value, onChange }: QuestionInputProps)
       <DateInput
         {...shared}
         valueFormat="D MMM YYYY"
+        weekendDays={[]}
         placeholder={t('import.dayInput')}
         value={value === '' ? null : value}
         onChange={(day) => onChange(day ?? '')}

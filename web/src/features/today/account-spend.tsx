@@ -3,7 +3,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { Link } from 'react-router-dom';
 import { formatDate, formatShortDate } from '../../shared/format/date.js';
 import { formatMoney, microsToNumber } from '../../shared/format/money.js';
-import { label, t } from '../../shared/messages/message.js';
+import { label, plural, t } from '../../shared/messages/message.js';
 import { Age } from '../../shared/ui/age.js';
 import { DataTable } from '../../shared/ui/data-table.js';
 import { Section } from '../../shared/ui/section.js';
@@ -13,6 +13,7 @@ import { Tag } from '../../shared/ui/tag.js';
 type Account = Today['accounts'][number];
 
 const WEEK = 7;
+const MOST_ACCOUNTS = 8;
 
 /** The days up to the last complete one: today's first hours would look like a collapse. */
 export function completeDays({
@@ -103,11 +104,20 @@ const columns: ColumnDef<Account>[] = [
 
 /** Each account's spend by day and how fresh it is. */
 export function AccountSpend({ accounts }: { readonly accounts: Today['accounts'] }) {
+  // Files do not move by themselves: what is synced comes first.
+  const ordered = [...accounts].sort(
+    (a, b) => Number(a.platform === 'files') - Number(b.platform === 'files'),
+  );
   return (
-    <Section title={t('today.accounts')} note={t('today.accountsNote')} flush>
+    <Section
+      title={t('today.accounts')}
+      note={t('today.accountsNote')}
+      actions={<Link to="/accounts">{plural('today.accountsAll', accounts.length)}</Link>}
+      flush
+    >
       <DataTable
         label={t('today.accounts')}
-        rows={accounts}
+        rows={ordered.slice(0, MOST_ACCOUNTS)}
         columns={columns}
         rowId={({ adAccountId }) => adAccountId}
         rowTo={({ adAccountId }) => `/accounts/${adAccountId}`}

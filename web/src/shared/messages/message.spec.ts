@@ -20,6 +20,7 @@ describe('messages', () => {
   it('words a value it does not know instead of hiding it', () => {
     expect(label('action.state', 'applied')).toBe('Verified on the platform');
     expect(label('action.state', 'half_done')).toBe('Half done');
+    expect(label('sample', 'placementName')).toBe('Placement name');
     expect(label('reason', 'BUDGET_CONSTRAINED')).toBe('Budget constrained');
   });
 

@@ -49,7 +49,10 @@ export function label(group: string, value: string): string {
 }
 
 function humanise(value: string): string {
-  const spaced = value.replace(/[_.-]+/g, ' ').trim();
+  const spaced = value
+    .replace(/[_.-]+/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_pair, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .trim();
   // Platforms shout their constants.
   const words = spaced === spaced.toUpperCase() ? spaced.toLowerCase() : spaced;
   return words.charAt(0).toUpperCase() + words.slice(1);

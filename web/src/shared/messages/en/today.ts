@@ -24,6 +24,8 @@ export const todayMessages = {
   'today.accounts': 'Accounts',
   'today.accountsNote': 'Spend by day, each in its own currency',
   'today.account': 'Account',
+  'today.accountsAll.one': '{count} account',
+  'today.accountsAll.other': 'All {count} accounts',
   'today.daily': 'By day',
   'today.last7': 'Last 7 days',
   'today.dataThrough': 'Data through',
