@@ -1,17 +1,30 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { SpeechController } from './chat/speech.controller.js';
+import { SpeechService } from './chat/speech.service.js';
+import { LOGGER } from './common/logger.js';
 import { CONFIG, type Config } from './config/config.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
+import { chooseSpeaker } from './llm/choose-speaker.js';
+import { SPEAKER } from './llm/speaker.js';
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      controllers: [HealthController, JudgeController],
-      providers: [{ provide: CONFIG, useValue: config }, Metrics, JudgePool],
+      controllers: [HealthController, JudgeController, SpeechController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: SPEAKER, useFactory: () => chooseSpeaker(config) },
+        JudgePool,
+        Metrics,
+        SpeechService,
+      ],
     };
   }
 }

@@ -13,7 +13,7 @@ import type { Config } from './config/config.js';
 
 /** Builds the process without listening. */
 export async function createHttpApp(config: Config, logger: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger), {
     logger: new NestLogger(logger),
     bodyParser: false,
     abortOnError: false,

@@ -64,7 +64,8 @@ function plain(text: string): string {
  * more letters, a word that mixes scripts to look like one. Null when there is none.
  */
 export function firstNumeral(text: string): string | null {
-  const sign = signs.exec(text.normalize('NFKC'));
+  // Both forms: normalizing makes plain letters of ⅷ and plain digits of ４.
+  const sign = signs.exec(text) ?? signs.exec(text.normalize('NFKC'));
   if (sign) return sign[0];
   for (const word of text.replaceAll(/\p{Cf}+/gu, '').split(/[^\p{L}\p{M}]+/u)) {
     if (word === '') continue;

@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { correlationId } from './correlation.js';
 
+/** Injection token of the process's logger. */
+export const LOGGER = Symbol('LOGGER');
+
 /** JSON lines with the correlation id of the request; the service token never gets into them. */
 export function makeLogger(level: string): Logger {
   return pino({

@@ -17,6 +17,13 @@ const environmentSchema = z.object({
   AI_JUDGE_QUEUE: z.coerce.number().int().min(1).max(1_000).default(16),
   /** Largest body after decompression. */
   AI_BODY_LIMIT_MB: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** With a key the answers come from a language model; without one the offline engine speaks. */
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  /** Any endpoint that speaks OpenAI's protocol. */
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_MODEL: z.string().min(1).max(200).default('gpt-5-mini'),
+  /** Longest silence of a provider before its answer is given up. */
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(60_000),
 });
 
 export interface Config {
@@ -26,6 +33,13 @@ export interface Config {
   readonly logLevel: z.output<typeof environmentSchema>['LOG_LEVEL'];
   readonly bodyLimitBytes: number;
   readonly judge: { readonly threads: number; readonly timeoutMs: number; readonly queue: number };
+  /** Null: no model is configured and the offline engine speaks. */
+  readonly openAi: {
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    readonly model: string;
+    readonly timeoutMs: number;
+  } | null;
 }
 
 /** Injection token of the frozen configuration. */
@@ -63,5 +77,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       timeoutMs: data.AI_JUDGE_TIMEOUT_MS,
       queue: data.AI_JUDGE_QUEUE,
     },
+    openAi:
+      data.OPENAI_API_KEY === undefined
+        ? null
+        : {
+            apiKey: data.OPENAI_API_KEY,
+            baseUrl: data.OPENAI_BASE_URL ?? null,
+            model: data.OPENAI_MODEL,
+            timeoutMs: data.LLM_TIMEOUT_MS,
+          },
   });
 }

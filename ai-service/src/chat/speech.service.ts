@@ -1,0 +1,83 @@
+import type { SpeechEvent, SpeechRequest, TokenUsage } from '@adwright/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AppError } from '../common/app-error.js';
+import { LOGGER } from '../common/logger.js';
+import { SPEAKER, type Speaker, type Turn } from '../llm/speaker.js';
+import { NUMERAL_REMINDER } from '../prompts/grounded-chat.js';
+import { SentenceGate } from './sentence-gate.js';
+import { ToolClient } from './tool-client.js';
+
+/** One turn: the configured speaker, the tools of the person who asks, and the gate between them and the reader. */
+@Injectable()
+export class SpeechService {
+  constructor(
+    @Inject(SPEAKER) private readonly speaker: Speaker,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Sends the events of an answer; resolves when it has ended, also after a failure (which is an event, too). */
+  async answer(
+    request: SpeechRequest,
+    signal: AbortSignal,
+    send: (event: SpeechEvent) => void,
+  ): Promise<void> {
+    const { tools, ...turn } = request;
+    const { engine, prompt } = this.speaker;
+    send({ type: 'engine', engine, prompt });
+    const toolbox = new ToolClient(tools, signal, (tool) => send({ type: 'tool', tool }));
+    try {
+      const first = await this.round(turn, toolbox, signal, send);
+      // Nothing at all came through the gate: ask once more, with the reason.
+      const again =
+        first.passed === 0 && first.refused > 0 && prompt !== null && !signal.aborted
+          ? await this.round(
+              { ...turn, history: [...turn.history, { role: 'user', text: NUMERAL_REMINDER }] },
+              toolbox,
+              signal,
+              send,
+            )
+          : null;
+      if (signal.aborted) return;
+      send({ type: 'done', usage: sumOf(first.usage, again?.usage ?? null) });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.logger.error({ err: error, turnId: turn.turnId, engine }, 'an answer failed');
+      const known = error instanceof AppError;
+      send({
+        type: 'failed',
+        code: known ? error.code : 'internal',
+        detail: known ? error.userMessage : 'The answer could not be finished.',
+      });
+    }
+  }
+
+  private async round(
+    turn: Turn,
+    toolbox: ToolClient,
+    signal: AbortSignal,
+    send: (event: SpeechEvent) => void,
+  ): Promise<{ passed: number; refused: number; usage: TokenUsage | null }> {
+    const gate = new SentenceGate((reference) => toolbox.knows(reference));
+    const counts = { passed: 0, refused: 0 };
+    let usage: TokenUsage | null = null;
+    const tell = (events: ReturnType<SentenceGate['push']>) => {
+      for (const event of events) {
+        counts[event.type === 'segments' ? 'passed' : 'refused'] += 1;
+        send(event);
+      }
+    };
+    for await (const utterance of this.speaker.speak(turn, toolbox, signal)) {
+      if (signal.aborted) break;
+      if (utterance.type === 'usage') usage = sumOf(usage, utterance.usage);
+      else tell(gate.push(utterance.text));
+    }
+    if (!signal.aborted) tell(gate.end());
+    return { ...counts, usage };
+  }
+}
+
+function sumOf(a: TokenUsage | null, b: TokenUsage | null): TokenUsage | null {
+  if (a === null || b === null) return a ?? b;
+  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
+}

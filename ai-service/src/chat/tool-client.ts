@@ -1,0 +1,68 @@
+import {
+  problemSchema,
+  type ReadToolName,
+  readTools,
+  type ToolResult,
+  toolResultSchema,
+} from '@adwright/contracts';
+import { AppError } from '../common/app-error.js';
+import { correlationId } from '../common/correlation.js';
+import { type Toolbox, ToolRefused } from '../llm/speaker.js';
+
+const TIMEOUT_MS = 20_000;
+
+/** Calls the API's read-only tools for one turn and remembers which references they gave out. */
+export class ToolClient implements Toolbox {
+  private readonly references = new Set<string>();
+
+  constructor(
+    private readonly place: { readonly url: string; readonly token: string },
+    private readonly signal: AbortSignal,
+    private readonly onCall: (tool: ReadToolName) => void,
+  ) {}
+
+  knows(reference: string): boolean {
+    return this.references.has(reference);
+  }
+
+  async call(tool: ReadToolName, args: Record<string, unknown>): Promise<ToolResult> {
+    this.onCall(tool);
+    const response = await this.send(readTools[tool].path, args);
+    const body: unknown = await response.json().catch((error: unknown) => {
+      throw new AppError('ai_unavailable', 'A tool answered something that is no JSON.', { cause: error });
+    });
+    if (!response.ok) throw refusalOf(response.status, body);
+    const result = toolResultSchema.parse(body);
+    for (const { id } of [...result.facts, ...result.mentions]) this.references.add(id);
+    return result;
+  }
+
+  private async send(path: string, args: Record<string, unknown>): Promise<Response> {
+    try {
+      return await fetch(`${this.place.url}${path}`, {
+        method: 'POST',
+        redirect: 'error',
+        headers: {
+          authorization: `Bearer ${this.place.token}`,
+          'content-type': 'application/json',
+          'x-correlation-id': correlationId(),
+        },
+        body: JSON.stringify(args),
+        signal: AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+    } catch (error) {
+      throw new AppError('ai_unavailable', 'The accounts’ figures could not be read.', { cause: error });
+    }
+  }
+}
+
+/** What is wrong with the question can be put right by asking otherwise; a token that ended cannot. */
+function refusalOf(status: number, body: unknown): Error {
+  const problem = problemSchema.safeParse(body);
+  const code = problem.success ? problem.data.code : 'internal';
+  const detail = problem.success ? problem.data.detail : `a tool answered ${status}`;
+  if ([404, 422, 429].includes(status)) return new ToolRefused(code, detail);
+  return new AppError('ai_unavailable', 'The accounts’ figures could not be read.', {
+    cause: new Error(detail),
+  });
+}
