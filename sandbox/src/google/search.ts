@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import type { Context } from '../http/context.js';
+import { WaitingRows } from '../http/waiting-rows.js';
 import type { AccountState } from '../world/state.js';
 import { managedBy } from './access.js';
 import { ads } from './errors.js';
@@ -47,8 +48,7 @@ function queryText(body: Record<string, unknown>): string {
 
 /** `googleAds:search`: pages of 10,000 rows; a page token continues where a page ended, at the same instant. */
 export class Search {
-  /** Generators waiting for their next page, by token; a lost one is run again from the start. */
-  private readonly waiting = new Map<string, Generator<Record<string, unknown>>>();
+  private readonly waiting = new WaitingRows();
 
   constructor(private readonly context: Context) {}
 
@@ -71,17 +71,13 @@ export class Search {
       res.json({});
       return;
     }
-    let rows = token === null ? undefined : this.waiting.get(token);
-    if (token !== null) this.waiting.delete(token);
-    if (!rows) {
-      rows = execution.rows;
-      for (let i = 0; i < start.offset; i++) rows.next();
-    }
-    const results = take(rows, PAGE_ROWS);
-    const next =
-      results.length === PAGE_ROWS
-        ? this.keep(state, { ...start, offset: start.offset + PAGE_ROWS }, rows)
-        : null;
+    const { rows: results, more } = this.waiting.take(
+      `${state.account.id}/${start.at}/${query}`,
+      start.offset,
+      PAGE_ROWS,
+      () => execution.rows,
+    );
+    const next = more ? tokenOf(state, { ...start, offset: start.offset + PAGE_ROWS }) : null;
     const total = settings.returnTotalResultsCount === true ? this.count(state, query, start.at) : null;
     res.json({
       ...(settings.omitResults === true || results.length === 0 ? {} : { results }),
@@ -124,17 +120,6 @@ export class Search {
     return count;
   }
 
-  private keep(state: AccountState, page: Page, rows: Generator<Record<string, unknown>>): string | null {
-    const peek = rows.next();
-    if (peek.done) return null;
-    const token = Buffer.from(JSON.stringify([state.account.id, page.query, page.at, page.offset])).toString(
-      'base64url',
-    );
-    if (this.waiting.size >= 8) this.waiting.delete(this.waiting.keys().next().value ?? '');
-    this.waiting.set(token, resumed(peek.value, rows));
-    return token;
-  }
-
   private read(state: AccountState, token: string, query: string): Page {
     try {
       const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
@@ -148,7 +133,7 @@ export class Search {
   }
 }
 
-function* resumed<T>(first: T, rest: Generator<T>): Generator<T> {
-  yield first;
-  yield* rest;
+function tokenOf(state: AccountState, page: Page): string {
+  const parts = [state.account.id, page.query, page.at, page.offset];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }

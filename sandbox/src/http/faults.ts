@@ -20,6 +20,7 @@ export const FAULT_KINDS = [
   'meta_too_much_data',
   'meta_async_failed',
   'meta_async_stuck',
+  'meta_stale_read',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -32,7 +33,7 @@ export interface Fault {
   /** `rate_limited`: the scope that is exhausted. */
   scope?: 'ACCOUNT' | 'DEVELOPER' | undefined;
   retryAfterSeconds?: number | undefined;
-  /** `slow`: how long a reply waits. */
+  /** `slow`: how long a reply waits. `meta_stale_read`: how long reads show what was before the write. */
   delayMs?: number | undefined;
 }
 

@@ -107,6 +107,30 @@ describe('faults', () => {
     expect(await status()).toBe('ACTIVE');
   });
 
+  it('of reads that lag behind a write, creations and budgets included', async () => {
+    await fault('meta_stale_read', { delayMs: 500 });
+    const { id } = await graph.named('adsets', 'Commuters 25-45');
+    const read = async () => (await graph.get(id, { fields: 'daily_budget' })).body.daily_budget;
+    await graph.post(id, { daily_budget: '13000' });
+    expect(await read()).toBe('12000');
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    expect(await read()).toBe('13000');
+    await fault('meta_stale_read', { delayMs: 500 });
+    const made = await graph.post(`${META}/campaigns`, {
+      name: 'Unseen',
+      objective: 'OUTCOME_SALES',
+      status: 'PAUSED',
+      special_ad_categories: [],
+      daily_budget: '5000',
+    });
+    const names = async () => (await graph.list(`${META}/campaigns`, { fields: 'name' })).map((c) => c.name);
+    expect(await names()).not.toContain('Unseen');
+    expect((await graph.get(made.body.id)).body.error.error_subcode).toBe(33);
+    expect((await graph.post(made.body.id, { name: 'Seen' })).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    expect(await names()).toContain('Seen');
+  });
+
   it('after a write do not strike validations, and only their own account', async () => {
     await fault('error_after_write');
     const options = { status: 'PAUSED', execution_options: ['validate_only'] };

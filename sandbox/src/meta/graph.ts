@@ -8,6 +8,7 @@ import { strikeAfter, strikeBefore } from './faults.js';
 import { type Found, findObject } from './objects.js';
 import { Reads } from './reads.js';
 import { Reports } from './reports.js';
+import { StaleReads } from './stale-reads.js';
 import { accessToken, debugToken } from './tokens.js';
 import type { Usage, UsageKind } from './usage.js';
 import { checkVersion } from './versions.js';
@@ -22,6 +23,7 @@ export class Graph {
   private readonly writes: Writes;
 
   private readonly usage: Usage;
+  private readonly stale = new StaleReads();
 
   constructor(private readonly context: Context) {
     this.usage = context.usage;
@@ -68,7 +70,8 @@ export class Graph {
     if (third !== undefined) {
       throw new GraphError(2500, `Unknown path components: /${call.path.slice(2).join('/')}`);
     }
-    const found = findObject(this.context, this.reports, caller, first);
+    const see = call.method === 'GET' ? this.stale.see : undefined;
+    const found = findObject(this.context, this.reports, caller, first, see);
     if (!found) throw unknownObject(first, call.method);
     return this.onObject(call, found, second, caller, headers);
   }
@@ -107,7 +110,10 @@ export class Graph {
       this.context.runtime.revoke(caller.claims.grant);
       return { success: true };
     }
+    const before = this.context.runtime.now() - 1;
     const written = this.write(call, found, edge, caller);
+    const lag = written.applied && state && this.context.faults.take(state.account.id, 'meta_stale_read');
+    if (lag) this.stale.start(state.account.id, before, lag.delayMs);
     if (written.applied && state && strikeAfter(this.context, state.account.id) === 'dropped') return null;
     return written.body;
   }

@@ -41,17 +41,24 @@ function image(context: Context, id: string): Found | null {
   return state && it ? { kind: 'image', state, node: imageNode(state, it) } : null;
 }
 
-/** The object an id names for this caller; null when there is none. */
-export function findObject(context: Context, reports: Reports, caller: Caller, id: string): Found | null {
+/** The object an id names for this caller; null when there is none. `see` is how the account looks to the call. */
+export function findObject(
+  context: Context,
+  reports: Reports,
+  caller: Caller,
+  id: string,
+  see: (state: AccountState) => AccountState = (state) => state,
+): Found | null {
   if (id === 'me' || id === USER.id) return { kind: 'user', state: null, node: userNode(context, caller) };
-  const account = accountOf(context, id);
+  const known = accountOf(context, id);
+  const account = known && see(known);
   if (account) return { kind: 'account', state: account, node: accountNode(account) };
   if (id.includes(':')) return image(context, id);
   const report = reports.find(id);
   const of = report && context.runtime.world.find(report.query.accountId);
   if (report && of) return { kind: 'report', state: of, report, node: reportNode(report, of) };
   for (const state of context.runtime.world.states('meta')) {
-    const found = inAccount(state, id);
+    const found = inAccount(see(state), id);
     if (found) return found;
   }
   const page = pageNodes(context, caller).find((one) => one.id === id);

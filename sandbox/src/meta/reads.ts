@@ -1,4 +1,5 @@
 import type { Context } from '../http/context.js';
+import { WaitingRows } from '../http/waiting-rows.js';
 import type { AccountState } from '../world/state.js';
 import { activities } from './activities.js';
 import type { Call, Caller } from './call.js';
@@ -6,7 +7,6 @@ import { listEdge } from './edges.js';
 import { GraphError, parameter } from './errors.js';
 import { tooMuchData } from './faults.js';
 import { type FieldSpec, parseFields } from './field-spec.js';
-import { WaitingRows } from './insights/pages.js';
 import { type InsightsQuery, readQuery } from './insights/query.js';
 import { rowsOf, sizeOf } from './insights/run.js';
 import { KeptLists } from './kept-lists.js';
