@@ -171,5 +171,5 @@ describe('rules about the text of the code', () => {
       ({ path, line, rule, message }) => `${path}:${line} ${rule}: ${message}`,
     );
     expect(found).toEqual([]);
-  });
+  }, 120_000);
 });
