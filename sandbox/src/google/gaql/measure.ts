@@ -115,7 +115,7 @@ export function* measured(world: World, base: RowContext, measure: Measure): Gen
     const entity = known ? known.get(keyOfDay(day, level)) : termRow(base, day);
     if (!entity || (!known && !measure.early.every((test) => test(entity)))) continue;
     const keyword = groups.byKeyword ? state.get('keyword', day.keywordId) : undefined;
-    const bucket = groups.buckets.map((of) => of(day.day)).join('|');
+    const bucket = streamed ? '' : groups.buckets.map((of) => of(day.day)).join('|');
     for (const { row, segments } of parts(day, groups, state.account.minorMicros)) {
       const { device, actionId } = segments;
       const entityKey = known ? keyOfDay(row, level) : `${row.adGroupId}/${row.term}`;
