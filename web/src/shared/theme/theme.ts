@@ -4,11 +4,15 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   type MantineColorsTuple,
   Modal,
+  Radio,
   Select,
+  Switch,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 /** Neutral scale: everything that is not a signal. */
@@ -72,10 +76,25 @@ const CONTROL_BUTTON = {
 };
 const DECISION_BUTTON = { '--button-height': '40px', '--button-fz': '14px', '--button-padding-x': '20px' };
 
+/**
+ * A filled neutral button is dark on light and light on dark. Mantine computes the colour of its text once, from the
+ * light scheme, so both schemes take theirs from tokens.css.
+ */
+const resolveVariant: VariantColorsResolver = (input) =>
+  input.variant === 'filled' && (input.color === undefined || input.color === 'ink')
+    ? {
+        background: 'var(--primary)',
+        hover: 'var(--primary-hover)',
+        color: 'var(--primary-text)',
+        border: 'none',
+      }
+    : defaultVariantColorsResolver(input);
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
+  variantColorResolver: resolveVariant,
   colors: { ink, signoff, dark, gray },
   black: '#16181d',
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -113,7 +132,18 @@ export const theme = createTheme({
       }),
     }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md' } } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'xs' },
+      vars: () => ({
+        root: { '--checkbox-color': 'var(--primary)', '--checkbox-icon-color': 'var(--primary-text)' },
+      }),
+    }),
+    Radio: Radio.extend({
+      vars: () => ({
+        root: { '--radio-color': 'var(--primary)', '--radio-icon-color': 'var(--primary-text)' },
+      }),
+    }),
+    Switch: Switch.extend({ vars: () => ({ root: { '--switch-color': 'var(--text-3)' } }) }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: '8px' },
       styles: { title: { fontSize: '16px', fontWeight: 600 } },
