@@ -55,7 +55,8 @@ export class RedisCallGate implements CallGate {
     const stopped = usage.percent >= STOP_PERCENT || usage.regainAfterMs > 0;
     const wait = usage.regainAfterMs > 0 ? usage.regainAfterMs : BLIND_WAIT_MS;
     const remembered: Remembered = {
-      percent: usage.percent,
+      // Once a stop is over it says nothing more; a platform without usage headers would never take it back.
+      percent: stopped ? 0 : usage.percent,
       until: stopped ? this.now() + wait : 0,
     };
     const seconds = Math.max(MEMORY_SECONDS, Math.ceil(usage.regainAfterMs / 1000));

@@ -5,7 +5,7 @@ import { AccessService } from './access.service.js';
 import { AdAccountsService } from './ad-accounts.service.js';
 import { ConnectionsService } from './connections.service.js';
 import { OAuthService } from './oauth.service.js';
-import { SandboxConsent } from './sandbox-consent.js';
+import { readForm, SandboxConsent } from './sandbox-consent.js';
 import { connectedAccount } from './testing/connected.js';
 import { type ConnectionsApp, type Person, startConnectionsApp } from './testing/connections-app.js';
 
@@ -83,6 +83,35 @@ describe('connecting over the whole dialogue', () => {
     });
     expect(second.connectionId).toBe(first.connectionId);
     expect(await accounts.get(person.scope, added.items[0]?.id ?? '')).toMatchObject({ writable: true });
+  });
+
+  it('stays read-only, and says why, when the person grants less than was asked for', async () => {
+    const person = await test.person();
+    const { authorizeUrl } = await oauth.start(person.scope, {
+      platform: 'meta',
+      environment: 'sandbox',
+      write: true,
+    });
+    const page = await (await fetch(authorizeUrl)).text();
+    const { action, fields } = readForm(page, authorizeUrl);
+    const body = new URLSearchParams({
+      ...fields,
+      scope: 'ads_read,business_management',
+      decision: 'approve',
+    });
+    const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' });
+    const back = new URL(answer.headers.get('location') ?? '').searchParams;
+    const { connectionId } = await oauth.finish({
+      platform: 'meta',
+      state: back.get('state') ?? '',
+      code: back.get('code') ?? '',
+    });
+    const connection = await connections.get(person.scope, connectionId);
+    expect(connection.problem).toContain('ads_management');
+    expect(connection).toMatchObject({ state: 'active', missingScopes: [] });
+    const [one] = (await accounts.available(person.scope, connectionId)).items;
+    const added = await accounts.add(person.scope, connectionId, { externalIds: [one?.externalId ?? ''] });
+    expect(added.items[0]).toMatchObject({ writable: false, capabilities: [] });
   });
 
   it('adds none when one of the accounts is not reached', async () => {

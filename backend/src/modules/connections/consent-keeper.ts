@@ -25,8 +25,14 @@ export class ConsentKeeper {
     private readonly registry: PlatformRegistry,
   ) {}
 
-  /** @returns the connection's id: a new one, or the renewed one. @throws AppError `not_found` when that is gone. */
-  async keep(consent: PendingConsent, grant: Grant, write: boolean): Promise<string> {
+  /**
+   * A person may allow less than was asked for: without every scope that writing needs, the accounts are read-only and
+   * the connection says why.
+   * @returns the connection's id: a new one, or the renewed one. @throws AppError `not_found` when that is gone.
+   */
+  async keep(consent: PendingConsent, grant: Grant, writeAsked: boolean): Promise<string> {
+    const refused = writeAsked ? this.refusedForWriting(consent, grant) : [];
+    const write = writeAsked && refused.length === 0;
     // The person's right to do this was checked; the workspace is the one they started in.
     const scope = systemScope(consent.workspaceId);
     return this.connections.atomically(scope, async () => {
@@ -37,7 +43,10 @@ export class ConsentKeeper {
         scopes: [...grant.scopes],
         externalUserId: grant.externalUserId,
         expiresAt: grantEnd(grant),
-        problem: null,
+        problem:
+          refused.length === 0
+            ? null
+            : `Changes are not possible: ${refused.join(', ')} was not granted. Connect again and leave every box ticked.`,
       });
       await this.accounts.setWritable(scope, id, write);
       await this.audit.record(scope, {
@@ -47,6 +56,14 @@ export class ConsentKeeper {
       });
       return id;
     });
+  }
+
+  /** Scopes that writing needs beyond reading and that the grant does not hold. */
+  private refusedForWriting({ platform }: PendingConsent, grant: Grant): string[] {
+    const accounts = this.registry.get(platform).accounts;
+    const reading = accounts?.scopes(false) ?? [];
+    const writing = accounts?.scopes(true) ?? [];
+    return writing.filter((scope) => !reading.includes(scope) && !grant.scopes.includes(scope));
   }
 
   private async place(

@@ -20,7 +20,8 @@ export class GoogleMutations implements MutationsPort {
   constructor(private readonly client: GoogleClient) {}
 
   async validate(access: AccountAccess, change: Change): Promise<void> {
-    const request = await requestFor(this.client, access, change, '');
+    // A campaign is made under a marked name, so a plain name that is taken must not refuse it.
+    const request = await requestFor(this.client, access, change, 'check');
     await this.send(access, request, true);
   }
 
