@@ -9,7 +9,7 @@ import {
 import { ChatOpenAI } from '@langchain/openai';
 import { z } from 'zod';
 import { AppError } from '../../common/app-error.js';
-import type { LanguageModel, ModelEvent, ModelMessage, ModelTool } from '../language-model.js';
+import type { LanguageModel, ModelEvent, ModelMessage, ModelTool, ToolCall } from '../language-model.js';
 
 export interface OpenAiSettings {
   readonly apiKey: string;
@@ -124,15 +124,25 @@ function finished(chunk: AIMessageChunk): boolean {
   return typeof chunk.response_metadata.finish_reason === 'string';
 }
 
-/** Calls whose arguments are no JSON are handed on too: the tool loop tells the model what is wrong with them. */
-function callsOf(chunk: AIMessageChunk) {
-  const valid = (chunk.tool_calls ?? []).map((call) => ({ ...call, args: call.args as unknown }));
-  const invalid = (chunk.invalid_tool_calls ?? []).map((call) => ({ ...call, args: call.args as unknown }));
-  return [...valid, ...invalid].map(({ id, name, args }, index) => ({
+/**
+ * The calls as they were written: the library mends broken JSON by dropping what it cannot read, and a query without
+ * its window is another query. Arguments that are no JSON are handed on as text, which no tool accepts.
+ */
+function callsOf(chunk: AIMessageChunk): ToolCall[] {
+  return (chunk.tool_call_chunks ?? []).map(({ id, name, args }, index) => ({
     id: id ?? `call-${index}`,
     name: name ?? '',
-    args,
+    args: parsed(args ?? ''),
   }));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }
 
 function toolOf({ name, description, schema }: ModelTool) {
