@@ -49,6 +49,10 @@ function sentence(days: readonly DailyMetric[], currency: string): string {
   });
 }
 
+function markList(marks: readonly ChangeMark[]): string {
+  return marks.map(({ date, title }) => `${formatShortDate(date)} (${title})`).join(', ');
+}
+
 /** The sentence, then cost and conversions over the same days (each from zero, each named), then the table behind them. */
 export function DailyChart({ days, currency, marks }: DailyChartProps) {
   const [open, { toggle }] = useDisclosure(false);
@@ -58,6 +62,9 @@ export function DailyChart({ days, currency, marks }: DailyChartProps) {
     conversions,
   }));
   const shownMarks = marks.filter(({ date }) => days.some((day) => day.date === date));
+  // Today is not complete and so not drawn; a change made today must not be silent for that.
+  const lastDay = days.at(-1)?.date ?? '';
+  const laterMarks = marks.filter(({ date }) => date > lastDay);
   const lines = shownMarks.map(({ date }) => ({ x: formatShortDate(date), color: 'var(--text-2)' }));
   const restated = days.filter(({ revisions }) => revisions > 0).map(({ date }) => formatShortDate(date));
   const shared = {
@@ -97,11 +104,10 @@ export function DailyChart({ days, currency, marks }: DailyChartProps) {
         {...shared}
       />
       {shownMarks.length > 0 && (
-        <p className={classes.note}>
-          {t('campaign.changesNote', {
-            days: shownMarks.map(({ date, title }) => `${formatShortDate(date)} (${title})`).join(', '),
-          })}
-        </p>
+        <p className={classes.note}>{t('campaign.changesNote', { days: markList(shownMarks) })}</p>
+      )}
+      {laterMarks.length > 0 && (
+        <p className={classes.note}>{t('campaign.laterChangesNote', { days: markList(laterMarks) })}</p>
       )}
       {restated.length > 0 && (
         <p className={classes.note}>{t('campaign.restatedNote', { days: restated.join(', ') })}</p>

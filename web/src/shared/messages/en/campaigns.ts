@@ -40,6 +40,7 @@ export const campaignMessages = {
   'campaign.restatedTimes.other': '{count} times',
   'campaign.restatedNote': 'The platform restated these days after they were first read: {days}.',
   'campaign.changesNote': 'Dashed lines mark changes made through Adwright: {days}.',
+  'campaign.laterChangesNote': 'Changed through Adwright after these days: {days}.',
   'campaign.tabs': 'Parts of the campaign',
   'campaign.adGroups': 'Ad groups',
   'campaign.adSets': 'Ad sets',
