@@ -128,7 +128,13 @@ export type Citation = z.infer<typeof citationSchema>;
  * A part of an answer. Text holds no numeral: figures, dates and names come from references, which we render.
  */
 export const segmentSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().max(4000) }),
+  z.object({
+    type: z.literal('text'),
+    text: z
+      .string()
+      .max(4000)
+      .refine((text) => !/\p{N}/u.test(text), 'no digit: figures are references'),
+  }),
   z.object({ type: z.literal('fact'), id: referenceIdSchema }),
   z.object({ type: z.literal('entity'), id: referenceIdSchema }),
   z.object({ type: z.literal('citation'), id: referenceIdSchema }),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AiProxy } from './ai-proxy.service.js';
+import { SpeechProxy } from './speech-proxy.js';
 
-@Module({ providers: [AiProxy], exports: [AiProxy] })
+@Module({ providers: [AiProxy, SpeechProxy], exports: [AiProxy, SpeechProxy] })
 export class AiProxyModule {}

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { AnswerLog } from './conversations/answer-log.js';
+import { AnswerStream } from './conversations/answer-stream.js';
+import { Answering } from './conversations/answering.js';
+import { ConversationController } from './conversations/conversation.controller.js';
+import { ConversationRepository } from './conversations/conversation.repository.js';
+import { ConversationService } from './conversations/conversation.service.js';
 import { CompareTool } from './tools/compare.tool.js';
 import { ListsTool } from './tools/lists.tool.js';
 import { MetricsTool } from './tools/metrics.tool.js';
@@ -13,10 +20,15 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AuthModule],
-  controllers: [ToolsController],
+  imports: [AiProxyModule, AuthModule],
+  controllers: [ConversationController, ToolsController],
   providers: [
+    Answering,
+    AnswerLog,
+    AnswerStream,
     CompareTool,
+    ConversationRepository,
+    ConversationService,
     ListsTool,
     MetricsTool,
     PacingTool,

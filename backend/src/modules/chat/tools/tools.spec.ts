@@ -186,7 +186,10 @@ describe('a tool token', () => {
   });
 
   it('is the only key to the tools: no session, API token, service token or foreign signature is one', async () => {
-    const made = await owner.client.post<{ token: string }>('/api-tokens', { name: 'mine', role: 'owner' });
+    const made = await owner.client.post<{ token: string }>('/auth/api-tokens', {
+      name: 'mine',
+      role: 'owner',
+    });
     expect(made.status).toBe(201);
     const claims = {
       sub: owner.id,

@@ -1,0 +1,137 @@
+import type { ChatEvent, SpeechRequest } from '@adwright/contracts';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AppError } from '../../../common/app-error.js';
+import { LOGGER } from '../../../common/logger.js';
+import type { WorkspaceScope } from '../../../database/scope.js';
+import { SpeechProxy } from '../../ai-proxy/speech-proxy.js';
+import { TurnStore } from '../turn-store.js';
+import { AnswerBuilder } from './answer-builder.js';
+import { ALIVE_MS, AnswerLog } from './answer-log.js';
+import { ConversationRepository } from './conversation.repository.js';
+import type { AnswerContent } from './message-content.js';
+
+type EndState = 'done' | 'stopped' | 'failed';
+
+/** Gives answers apart from whoever reads them: a reader may leave, come back, or stop it. */
+@Injectable()
+export class Answering implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly running = new Map<string, { stop: AbortController; ended: Promise<void> }>();
+
+  constructor(
+    private readonly speech: SpeechProxy,
+    private readonly log: AnswerLog,
+    private readonly turns: TurnStore,
+    private readonly conversations: ConversationRepository,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.log.onStop((answerId) => this.running.get(answerId)?.stop.abort());
+  }
+
+  /** Answers that run are stopped and kept as far as they were said. */
+  async onApplicationShutdown(): Promise<void> {
+    const all = [...this.running.values()];
+    for (const { stop } of all) stop.abort();
+    await Promise.all(all.map(({ ended }) => ended));
+  }
+
+  /** Begins an answer in the background; its first event is in the log when this resolves. */
+  async start(scope: WorkspaceScope, turn: SpeechRequest, started: ChatEvent): Promise<void> {
+    const answerId = turn.turnId;
+    await this.log.keepAlive(answerId);
+    await this.log.append(answerId, 1, started);
+    const stop = new AbortController();
+    const ended = this.run(scope, turn, stop.signal)
+      .catch((error: unknown) => this.logger.error({ err: error, answerId }, 'an answer could not be kept'))
+      .finally(() => this.running.delete(answerId));
+    this.running.set(answerId, { stop, ended });
+  }
+
+  private async run(scope: WorkspaceScope, turn: SpeechRequest, signal: AbortSignal): Promise<void> {
+    const answerId = turn.turnId;
+    const builder = new AnswerBuilder(answerId, this.turns);
+    let seq = 1;
+    const tell = (event: ChatEvent) => this.log.append(answerId, ++seq, event);
+    const beat = setInterval(() => {
+      this.log
+        .keepAlive(answerId)
+        .catch((error: unknown) => this.logger.warn({ err: error, answerId }, 'no sign of life left'));
+    }, ALIVE_MS / 3);
+    let state: EndState;
+    try {
+      state = await this.listen(turn, signal, builder, tell);
+    } finally {
+      clearInterval(beat);
+    }
+    await this.conversations.finish(scope, answerId, state, builder.result);
+    await tell({ type: 'ended', state, error: builder.result.error });
+    await this.log.forgetAlive(answerId);
+  }
+
+  /** Takes the AI service's events in; a failure is an outcome here. */
+  private async listen(
+    turn: SpeechRequest,
+    signal: AbortSignal,
+    builder: AnswerBuilder,
+    tell: (event: ChatEvent) => Promise<void>,
+  ): Promise<EndState> {
+    try {
+      for await (const event of this.speech.speak(turn, signal)) {
+        if (signal.aborted) break;
+        if (event.type === 'engine') {
+          builder.engine(event.engine, event.prompt);
+          await tell({ type: 'engine', engine: event.engine });
+        } else if (event.type === 'tool') await tell(event);
+        else if (event.type === 'segments') {
+          const parts = await builder.add(event.segments);
+          if (parts) await tell({ type: 'parts', ...parts });
+          else builder.refuse();
+        } else if (event.type === 'refused') {
+          builder.refuse();
+          await tell({ type: 'refused' });
+        } else builder.end(event);
+      }
+      if (signal.aborted) return 'stopped';
+      return builder.result.error ? 'failed' : 'done';
+    } catch (error) {
+      if (signal.aborted) return 'stopped';
+      this.logger.error({ err: error, answerId: turn.turnId }, 'an answer failed');
+      builder.fail(errorOf(error));
+      return 'failed';
+    }
+  }
+
+  /**
+   * Ends an answer whose process is gone, keeping what its log holds. Does nothing while somebody still gives it.
+   * @returns true when it ended here.
+   */
+  async recover(scope: WorkspaceScope, answerId: string): Promise<boolean> {
+    if (this.running.has(answerId) || (await this.log.isAlive(answerId))) return false;
+    const builder = new AnswerBuilder(answerId, this.turns);
+    const events = await this.log.since(answerId, 0);
+    for (const event of events) {
+      if (event.type === 'parts') await builder.add(event.segments);
+      else if (event.type === 'engine') builder.engine(event.engine, null);
+    }
+    const error: AnswerContent['error'] = {
+      code: 'unavailable',
+      detail: 'The answer was interrupted. What was said is kept; ask again for the rest.',
+    };
+    builder.fail(error);
+    if (!(await this.conversations.finish(scope, answerId, 'failed', builder.result))) return false;
+    await this.log.append(answerId, events.length + 1, { type: 'ended', state: 'failed', error });
+    return true;
+  }
+
+  stop(answerId: string): Promise<void> {
+    return this.log.stop(answerId);
+  }
+}
+
+function errorOf(error: unknown): NonNullable<AnswerContent['error']> {
+  return error instanceof AppError
+    ? { code: error.code, detail: error.userMessage }
+    : { code: 'internal', detail: 'The answer could not be finished.' };
+}

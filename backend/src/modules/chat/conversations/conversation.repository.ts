@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, notFound } from '../../../common/app-error.js';
+import { Database, type Prisma } from '../../../database/database.js';
+import { decodeCursor, pageOfRows } from '../../../database/paging.js';
+import type { WorkspaceScope } from '../../../database/scope.js';
+import type { AnswerContent, MessageRow } from './message-content.js';
+
+export type ConversationRow = Prisma.ConversationGetPayload<object>;
+
+/** Messages a conversation is opened with; older ones belong to its summary. */
+const MOST_MESSAGES = 200;
+
+function own(scope: WorkspaceScope): { userId: string; workspaceId: string } {
+  if (scope.userId === null) throw new Error('a conversation belongs to a person');
+  return { userId: scope.userId, workspaceId: scope.workspaceId };
+}
+
+function asJson(content: AnswerContent): Prisma.InputJsonValue {
+  return content as unknown as Prisma.InputJsonValue;
+}
+
+/** A person's own conversations: every statement names them, beside what row-level security demands. */
+@Injectable()
+export class ConversationRepository {
+  constructor(private readonly database: Database) {}
+
+  create(scope: WorkspaceScope, title: string, clientId: string | null): Promise<ConversationRow> {
+    return this.database.scoped(scope, async (tx) => {
+      if (clientId && !(await tx.client.findUnique({ where: { id: clientId }, select: { id: true } }))) {
+        throw notFound('client');
+      }
+      return tx.conversation.create({ data: { ...own(scope), title, clientId } });
+    });
+  }
+
+  /** The last used first. @throws AppError `invalid_input` for a cursor that is none of this list. */
+  list(scope: WorkspaceScope, query: { cursor?: string | undefined; limit: number }) {
+    const [at, id] = decodeCursor(query.cursor, 2) ?? [];
+    const after = at && id ? { updatedAt: new Date(at), id } : null;
+    if (after && (Number.isNaN(after.updatedAt.getTime()) || !/^[0-9a-f-]{36}$/.test(after.id))) {
+      throw new AppError('invalid_input', 'The cursor is not one that this list gave out.');
+    }
+    return this.database.scoped(scope, async (tx) => {
+      const rows = await tx.conversation.findMany({
+        where: {
+          ...own(scope),
+          ...(after
+            ? {
+                OR: [
+                  { updatedAt: { lt: after.updatedAt } },
+                  { updatedAt: after.updatedAt, id: { lt: after.id } },
+                ],
+              }
+            : {}),
+        },
+        orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+        take: query.limit + 1,
+      });
+      return pageOfRows(
+        rows,
+        query.limit,
+        (row) => [row.updatedAt.toISOString(), row.id],
+        (row) => row,
+      );
+    });
+  }
+
+  /** @throws AppError `not_found` for what is not there or somebody else's. */
+  get(scope: WorkspaceScope, id: string): Promise<{ row: ConversationRow; messages: MessageRow[] }> {
+    return this.database.scoped(scope, async (tx) => {
+      const row = await tx.conversation.findFirst({ where: { id, ...own(scope) } });
+      if (!row) throw notFound('conversation');
+      const last = await tx.conversationMessage.findMany({
+        where: { conversationId: id },
+        orderBy: { ordinal: 'desc' },
+        take: MOST_MESSAGES,
+      });
+      return { row, messages: last.reverse() };
+    });
+  }
+
+  rename(scope: WorkspaceScope, id: string, title: string): Promise<ConversationRow> {
+    return this.database.scoped(scope, async (tx) => {
+      const { count } = await tx.conversation.updateMany({ where: { id, ...own(scope) }, data: { title } });
+      if (count === 0) throw notFound('conversation');
+      return tx.conversation.findUniqueOrThrow({ where: { id } });
+    });
+  }
+
+  async delete(scope: WorkspaceScope, id: string): Promise<void> {
+    const { count } = await this.database.scoped(scope, (tx) =>
+      tx.conversation.deleteMany({ where: { id, ...own(scope) } }),
+    );
+    if (count === 0) throw notFound('conversation');
+  }
+
+  /**
+   * Writes a question and the answer that begins, or replaces the last answer when there is no new question.
+   * @throws AppError `not_found`; `wrong_state` while another answer streams, or when there is nothing to answer.
+   */
+  begin(
+    scope: WorkspaceScope,
+    id: string,
+    question: string | null,
+    empty: AnswerContent,
+    title: (question: string) => string,
+  ): Promise<{ question: MessageRow; answer: MessageRow; before: MessageRow[] }> {
+    return this.database.scoped(scope, async (tx) => {
+      const { userId } = own(scope);
+      const [held] = await tx.$queryRaw<{ title: string; clientId: string | null }[]>`
+        SELECT title, client_id::text AS "clientId" FROM conversations
+         WHERE id = ${id}::uuid AND user_id = ${userId}::uuid FOR UPDATE`;
+      if (!held) throw notFound('conversation');
+      const last = (
+        await tx.conversationMessage.findMany({
+          where: { conversationId: id },
+          orderBy: { ordinal: 'desc' },
+          take: 24,
+        })
+      ).reverse();
+      if (last.some(({ state }) => state === 'streaming')) {
+        throw new AppError('wrong_state', 'An answer is still being given. Wait for it or stop it first.');
+      }
+      const common = { workspaceId: scope.workspaceId, clientId: held.clientId, conversationId: id };
+      let ordinal = last.at(-1)?.ordinal ?? 0;
+      let asked = last.filter(({ role }) => role === 'user').at(-1);
+      if (question !== null) {
+        ordinal += 1;
+        const content = { text: question };
+        asked = await tx.conversationMessage.create({
+          data: { ...common, ordinal, role: 'user', state: 'done', content },
+        });
+      }
+      if (!asked) throw new AppError('wrong_state', 'There is no question yet to answer anew.');
+      const { id: askedId, ordinal: askedAt } = asked;
+      await tx.conversationMessage.deleteMany({ where: { conversationId: id, ordinal: { gt: askedAt } } });
+      const answer = await tx.conversationMessage.create({
+        data: {
+          ...common,
+          ordinal: askedAt + 1,
+          role: 'assistant',
+          state: 'streaming',
+          content: asJson(empty),
+        },
+      });
+      await tx.conversation.update({
+        where: { id },
+        data: {
+          updatedAt: new Date(),
+          ...(held.title === '' && question !== null ? { title: title(question) } : {}),
+        },
+      });
+      return {
+        question: asked,
+        answer,
+        before: last.filter((row) => row.id !== askedId && row.ordinal < askedAt),
+      };
+    });
+  }
+
+  /** Ends a streaming answer once; false when it had ended already or was deleted. */
+  async finish(
+    scope: WorkspaceScope,
+    answerId: string,
+    state: string,
+    content: AnswerContent,
+  ): Promise<boolean> {
+    const { count } = await this.database.scoped(scope, (tx) =>
+      tx.conversationMessage.updateMany({
+        where: { id: answerId, state: 'streaming', conversation: own(scope) },
+        data: { state, content: asJson(content) },
+      }),
+    );
+    return count > 0;
+  }
+}

@@ -1,0 +1,167 @@
+import type {
+  Conversation,
+  EndpointInput,
+  EndpointOutput,
+  getConversation,
+  getFact,
+  regenerateAnswer,
+  sendMessage,
+} from '@adwright/contracts';
+import { Injectable } from '@nestjs/common';
+import { AppError, notFound } from '../../../common/app-error.js';
+import type { WorkspaceScope } from '../../../database/scope.js';
+import { ToolTokens } from '../../auth/tool-tokens.js';
+import { Answering } from './answering.js';
+import { ConversationRepository, type ConversationRow } from './conversation.repository.js';
+import {
+  answerOf,
+  EMPTY_ANSWER,
+  historyText,
+  type MessageRow,
+  questionOf,
+  toMessage,
+} from './message-content.js';
+
+const LONGEST_TITLE = 60;
+/** Former messages a model is given. */
+const HISTORY = 12;
+
+export type Ask = Omit<EndpointInput<typeof sendMessage>['body'], 'text'> &
+  EndpointInput<typeof regenerateAnswer>['body'];
+
+/** A person's conversations and the turns in them. */
+@Injectable()
+export class ConversationService {
+  constructor(
+    private readonly conversations: ConversationRepository,
+    private readonly answering: Answering,
+    private readonly tokens: ToolTokens,
+  ) {}
+
+  async create(scope: WorkspaceScope, body: { title?: string | undefined; clientId?: string | undefined }) {
+    return toConversation(await this.conversations.create(scope, body.title ?? '', body.clientId ?? null));
+  }
+
+  async list(scope: WorkspaceScope, query: { cursor?: string | undefined; limit: number }) {
+    const page = await this.conversations.list(scope, query);
+    return { items: page.items.map(toConversation), nextCursor: page.nextCursor };
+  }
+
+  /** With its last messages; an answer whose process is gone is ended first. */
+  async get(scope: WorkspaceScope, id: string): Promise<EndpointOutput<typeof getConversation>> {
+    const { row, messages } = await this.settled(scope, id);
+    return { ...toConversation(row), messages: messages.map(toMessage) };
+  }
+
+  async rename(scope: WorkspaceScope, id: string, title: string): Promise<Conversation> {
+    return toConversation(await this.conversations.rename(scope, id, title));
+  }
+
+  async delete(scope: WorkspaceScope, id: string): Promise<void> {
+    const answer = streaming((await this.conversations.get(scope, id)).messages);
+    await this.conversations.delete(scope, id);
+    if (answer) await this.answering.stop(answer.id);
+  }
+
+  /**
+   * Writes the question (or takes the last one anew when `text` is null) and begins its answer.
+   * @param toolsUrl Where the AI service reaches this API's tools.
+   * @returns the answer's id, by which its events are followed.
+   * @throws AppError `not_found`; `wrong_state` while another answer streams.
+   */
+  async ask(
+    scope: WorkspaceScope,
+    id: string,
+    text: string | null,
+    asked: Ask,
+    toolsUrl: string,
+  ): Promise<string> {
+    await this.settled(scope, id);
+    const { question, answer, before } = await this.conversations.begin(
+      scope,
+      id,
+      text,
+      EMPTY_ANSWER,
+      titleOf,
+    );
+    const turn = {
+      turnId: answer.id,
+      question: questionOf(question),
+      language: asked.language,
+      history: before.slice(-HISTORY).map((row) => ({
+        role: row.role === 'user' ? ('user' as const) : ('assistant' as const),
+        text: historyText(row),
+      })),
+      context: asked.context,
+      tools: { url: toolsUrl, token: this.tokens.sign(scope, answer.id) },
+    };
+    await this.answering.start(scope, turn, {
+      type: 'started',
+      question: toMessage(question),
+      answer: toMessage(answer),
+    });
+    return answer.id;
+  }
+
+  /** The last answer: while it streams its events can be followed, afterwards it is in the message. */
+  async lastAnswer(scope: WorkspaceScope, id: string): Promise<MessageRow> {
+    const { messages } = await this.settled(scope, id);
+    const answer = messages.filter(({ role }) => role === 'assistant').at(-1);
+    if (!answer) throw new AppError('wrong_state', 'Nothing was answered in this conversation yet.');
+    return answer;
+  }
+
+  async stop(scope: WorkspaceScope, id: string): Promise<boolean> {
+    const answer = streaming((await this.settled(scope, id)).messages);
+    if (answer) await this.answering.stop(answer.id);
+    return answer !== undefined;
+  }
+
+  /** @returns true when the answer's process was gone and it was ended here. */
+  recover(scope: WorkspaceScope, answerId: string): Promise<boolean> {
+    return this.answering.recover(scope, answerId);
+  }
+
+  async fact(
+    scope: WorkspaceScope,
+    { id, messageId, factId }: EndpointInput<typeof getFact>['params'],
+  ): Promise<EndpointOutput<typeof getFact>> {
+    const { messages } = await this.conversations.get(scope, id);
+    const message = messages.find((row) => row.id === messageId);
+    const { facts, rows } = message ? answerOf(message) : EMPTY_ANSWER;
+    const fact = facts.find((item) => item.id === factId);
+    const table = rows.find((item) => item.id === fact?.rows);
+    if (!fact || !table) throw notFound('figure');
+    return { fact, rows: table };
+  }
+
+  private async settled(scope: WorkspaceScope, id: string) {
+    const found = await this.conversations.get(scope, id);
+    const answer = streaming(found.messages);
+    if (!answer || !(await this.answering.recover(scope, answer.id))) return found;
+    return this.conversations.get(scope, id);
+  }
+}
+
+function streaming(messages: readonly MessageRow[]): MessageRow | undefined {
+  return messages.find(({ state }) => state === 'streaming');
+}
+
+function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    title: row.title,
+    clientId: row.clientId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The question itself, cut at a word. */
+function titleOf(question: string): string {
+  const line = question.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= LONGEST_TITLE) return line;
+  const cut = line.slice(0, LONGEST_TITLE);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > 20 ? space : LONGEST_TITLE).replace(/\p{Surrogate}$/u, '')}…`;
+}
