@@ -60,7 +60,8 @@ export function levelSums(
 
 /**
  * Lateral joins that give campaign `c` its totals as `t`: from the campaign's own rows, else from the coarsest level
- * below it that has any. An export often has ads only; two levels are never added.
+ * below it that has any. An export often has ads only, or a breakdown only: then one breakdown of one level. Two levels
+ * or two breakdowns are never added. The account is `a`.
  */
 export const campaignTotals = Prisma.sql`
   CROSS JOIN LATERAL (${levelSums('campaign', Prisma.sql`c.ad_account_id`, Prisma.sql`c.external_id`)}) t1
@@ -82,12 +83,23 @@ export const campaignTotals = Prisma.sql`
     Prisma.sql`SELECT k.external_id FROM keywords k WHERE k.campaign_id = c.id`,
     Prisma.sql`t1.n + t2.n + t3.n = 0`,
   )}) t4
+  LEFT JOIN LATERAL (
+    SELECT ${sums}, m.level, regexp_replace(m.breakdown, '=[^,]*', '', 'g') AS family FROM metric_daily m, win
+     WHERE a.platform = 'files' AND t1.n + t2.n + t3.n + t4.n = 0 AND m.ad_account_id = c.ad_account_id
+       AND m.breakdown <> '' AND m.date BETWEEN win.lower AND win.upper
+       AND (m.level, m.entity_key) IN (
+         SELECT 'campaign', c.external_id
+          UNION ALL SELECT 'ad_group', g.external_id FROM ad_groups g WHERE g.campaign_id = c.id
+          UNION ALL SELECT 'ad', e.external_id FROM ads e WHERE e.campaign_id = c.id)
+     GROUP BY m.level, family
+     ORDER BY array_position(ARRAY['campaign', 'ad_group', 'ad'], m.level), family LIMIT 1
+  ) t5 ON true
   CROSS JOIN LATERAL (
-    SELECT coalesce(t1.impressions, t2.impressions, t3.impressions, t4.impressions) AS impressions,
-           coalesce(t1.clicks, t2.clicks, t3.clicks, t4.clicks) AS clicks,
-           coalesce(t1.cost, t2.cost, t3.cost, t4.cost) AS cost,
-           coalesce(t1.conversions, t2.conversions, t3.conversions, t4.conversions) AS conversions,
-           coalesce(t1.value, t2.value, t3.value, t4.value) AS value
+    SELECT coalesce(t1.impressions, t2.impressions, t3.impressions, t4.impressions, t5.impressions) AS impressions,
+           coalesce(t1.clicks, t2.clicks, t3.clicks, t4.clicks, t5.clicks) AS clicks,
+           coalesce(t1.cost, t2.cost, t3.cost, t4.cost, t5.cost) AS cost,
+           coalesce(t1.conversions, t2.conversions, t3.conversions, t4.conversions, t5.conversions) AS conversions,
+           coalesce(t1.value, t2.value, t3.value, t4.value, t5.value) AS value
   ) t`;
 
 /** The same for ad group `g`: its own rows, else its ads', else its keywords'. */

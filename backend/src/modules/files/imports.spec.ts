@@ -152,6 +152,24 @@ describe('importing an export', () => {
     ]);
   });
 
+  it('shows a campaign’s totals from a breakdown when the export has nothing else, each breakdown once', async () => {
+    const rows = ['18-24', '25-34'].map((age) => `Sale,2026-05-01,${age},100,5,10.00`);
+    const text = ['Campaign name,Day,Age,Impressions,Clicks (all),Amount spent (EUR)', ...rows].join('\n');
+    const result = await kit.imported(text, { platform: 'meta' });
+    expect(result).toMatchObject({ breakdown: 'age', totals: { costMicros: '20000000' } });
+    const query = { from: '2026-05-01', to: '2026-05-31' };
+    const shown = async () =>
+      (await kit.owner.client.get<{ items: Campaign[] }>('/campaigns', { query })).body.items.map(
+        (campaign) => campaign.totals.costMicros,
+      );
+    expect(await shown()).toEqual(['20000000']);
+    await kit.imported(text.replace('Age', 'Gender').replace('18-24', 'female').replace('25-34', 'male'), {
+      platform: 'meta',
+      adAccountId: result.adAccountId ?? '',
+    });
+    expect(await shown()).toEqual(['20000000']);
+  });
+
   it('asks what the file does not say', async () => {
     const text = 'Campaign name,Day,Impressions,Clicks (all),Amount spent\r\nA,2026-05-01,10,1,2.50\r\n';
     const asked = await kit.refused(text);
