@@ -53,7 +53,6 @@ describe('log-in', () => {
       { email: user.email, password: 'not the password' },
       { email: 'nobody@example.test', password: TEST_PASSWORD },
       { email: "' OR 1=1 --", password: TEST_PASSWORD },
-      { email: 'nul\u0000@example.test', password: TEST_PASSWORD },
       { email: user.email, password: '' },
     ];
     for (const attempt of tries) {
