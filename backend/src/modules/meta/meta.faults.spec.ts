@@ -62,6 +62,22 @@ describe('every call', () => {
 });
 
 describe('a report', () => {
+  it('counts what a deleted ad spent', async () => {
+    const before = await ads();
+    const [dearest] = [...before].sort((a, b) => Number((b.costMicros ?? 0n) - (a.costMicros ?? 0n)));
+    await subject.control('POST', '/outside-change', {
+      account: subject.access.externalId,
+      type: 'ad',
+      id: dearest?.entityKey,
+      fields: { status: 'REMOVED' },
+    });
+    const sum = (rows: readonly RemoteDailyMetric[]) =>
+      rows.reduce((total, row) => total + (row.costMicros ?? 0n), 0n);
+    expect(sum(await ads())).toBe(sum(before));
+    const account = collect(ports().reporting.daily(subject.access, 'account', days, 'default'));
+    expect(sum(await account)).toBe(sum(before));
+  });
+
   it.each(['meta_too_much_data', 'meta_reduce_data'])(
     'comes whole by a report run after %s',
     async (kind) => {

@@ -20,6 +20,27 @@ const METRICS = [
   'action_values',
 ];
 
+const CAMPAIGN_STATUSES = ['ACTIVE', 'PAUSED', 'DELETED', 'ARCHIVED', 'IN_PROCESS', 'WITH_ISSUES'];
+const AD_SET_STATUSES = [...CAMPAIGN_STATUSES, 'CAMPAIGN_PAUSED'];
+
+/**
+ * Every status there is: below the account Meta leaves deleted and archived objects out unless they are asked for, and
+ * what they spent would be missing from the sums.
+ */
+const STATUSES: Record<MetaLevel, readonly string[] | null> = {
+  account: null,
+  campaign: CAMPAIGN_STATUSES,
+  ad_group: AD_SET_STATUSES,
+  ad: [
+    ...AD_SET_STATUSES,
+    'ADSET_PAUSED',
+    'DISAPPROVED',
+    'PENDING_REVIEW',
+    'PREAPPROVED',
+    'PENDING_BILLING_INFO',
+  ],
+};
+
 function paramsFor(level: MetaLevel, span: DateRange): Params {
   const plan = levelPlans[level];
   return {
@@ -30,6 +51,9 @@ function paramsFor(level: MetaLevel, span: DateRange): Params {
     action_attribution_windows: WINDOWS,
     use_account_attribution_setting: true,
     limit: 500,
+    ...(STATUSES[level]
+      ? { filtering: [{ field: `${plan.level}.effective_status`, operator: 'IN', value: STATUSES[level] }] }
+      : {}),
   };
 }
 
@@ -100,6 +124,7 @@ export class Insights {
     }
     const campaigns = this.client.pages<CampaignNode>(access, `${path}/campaigns`, {
       fields: 'id',
+      effective_status: CAMPAIGN_STATUSES,
       limit: 200,
     });
     for await (const page of campaigns) {
