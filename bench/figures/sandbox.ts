@@ -36,6 +36,9 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
     stdio: 'ignore',
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // A figure that fails half-way must not leave it behind.
+  const stop = () => child.kill('SIGKILL');
+  process.once('exit', stop);
   await waitFor(
     'the sandbox',
     async () =>
@@ -55,6 +58,7 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
     url,
     accessToken: credentials.google.accessToken,
     close: async () => {
+      process.off('exit', stop);
       child.kill('SIGTERM');
       await exited;
       await rm(folder, { recursive: true, force: true });
