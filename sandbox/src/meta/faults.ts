@@ -56,7 +56,12 @@ export async function strikeBefore(context: Context, aim: Aim): Promise<void> {
   }
   const busy = faults.take(account, 'meta_80004');
   if (busy) {
-    throw exhaustedUsage(context, account, aim.insights, Math.ceil((busy.retryAfterSeconds ?? 300) / 60));
+    throw exhaustedUsage(
+      context.runtime,
+      account,
+      aim.insights,
+      Math.ceil((busy.retryAfterSeconds ?? 300) / 60),
+    );
   }
   if (faults.take(account, 'transient_error')) {
     throw new GraphError(2, 'An unexpected error has occurred. Please retry your request later.', {

@@ -2,7 +2,7 @@ import type { Context } from '../http/context.js';
 import { dateOf } from '../world/calendar.js';
 import type { AccountState } from '../world/state.js';
 import { GraphError } from './errors.js';
-import type { InsightsQuery } from './insights/query.js';
+import type { InsightsQuery } from './insights/types.js';
 import { Node, type NodeType } from './nodes/node.js';
 
 /** Real time a job takes to start and to finish. */

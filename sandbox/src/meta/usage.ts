@@ -1,4 +1,4 @@
-import type { Context } from '../http/context.js';
+import type { Runtime } from '../store/runtime.js';
 import type { AccountState } from '../world/state.js';
 import { GraphError } from './errors.js';
 
@@ -143,12 +143,12 @@ function limitError(insights: boolean, headers: Record<string, string>): GraphEr
 
 /** The limit error with every header at 100, whatever was really called. */
 export function exhaustedUsage(
-  context: Context,
+  runtime: Runtime,
   account: string,
   insights: boolean,
   minutes: number,
 ): GraphError {
-  const state = context.runtime.world.find(account);
+  const state = runtime.world.find(account);
   const kind = insights ? 'ads_insights' : 'ads_management';
   const app = '{"call_count":28,"total_time":25,"total_cputime":25}';
   const headers = state ? usageHeaders(state, kind, 100, minutes, 'development_access', app) : {};

@@ -32,7 +32,7 @@ const COLUMNS = `
 /** Columns that the product reads as more than text. */
 const forms: Record<string, string> = { currency: 'EUR', time_zone: 'Europe/Berlin', level: 'campaign' };
 
-function valueOf({ column, type, word }: Column, marker: string): unknown {
+function sampleOf({ column, type, word }: Column, marker: string): unknown {
   const form = forms[column] ?? word;
   if (form !== null) return form;
   // A hash may be shown to whoever may verify the chain.
@@ -102,7 +102,7 @@ export async function writeTenantRows(
       } else if (column.column === 'workspace_id') row.set('workspace_id', place.workspaceId);
       else if (column.column === 'client_id') row.set('client_id', place.clientId);
       else if (column.target && ids.has(column.target)) row.set(column.column, ids.get(column.target));
-      else if (column.required) row.set(column.column, valueOf(column, marker));
+      else if (column.required) row.set(column.column, sampleOf(column, marker));
     }
     const names = [...row.keys()];
     const holes = names.map((_, index) => `$${index + 1}`);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Me, Role } from '@adwright/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { startTestDatabase, type TestDatabase } from '../../../../ops/testing/database.js';
@@ -60,6 +62,7 @@ function testEnvironment(database: TestDatabase, redisUrl: string): Record<strin
     JWT_SECRET: randomBytes(48).toString('base64url'),
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
     SERVICE_TOKEN: randomBytes(48).toString('base64url'),
+    ADWRIGHT_DATA: join(tmpdir(), `adwright-test-${process.pid}`),
     ADWRIGHT_CRON: 'off',
     LOG_LEVEL: 'silent',
     // Tests sign up more people than one address may; the tests of the limit set their own.

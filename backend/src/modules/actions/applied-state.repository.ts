@@ -45,11 +45,11 @@ export class AppliedState {
         const { externalId, level } = change.target;
         const account = action.adAccountId;
         await tx.$executeRaw`
-          UPDATE ${table} SET ${target.column} = ${target.value} WHERE ad_account_id = ${account}::uuid AND external_id = ${externalId}`;
+          UPDATE ${table} SET ${target.column} = ${target.value}, synced_at = now() WHERE ad_account_id = ${account}::uuid AND external_id = ${externalId}`;
         if (change.kind === 'set_budget' && level === 'campaign') {
           // A shared budget is one resource: the others on it changed with it.
           await tx.$executeRaw`
-            UPDATE campaigns SET budget_micros = ${BigInt(change.to)} WHERE ad_account_id = ${account}::uuid AND budget_external_id =
+            UPDATE campaigns SET budget_micros = ${BigInt(change.to)}, synced_at = now() WHERE ad_account_id = ${account}::uuid AND budget_external_id =
               (SELECT budget_external_id FROM campaigns WHERE ad_account_id = ${account}::uuid AND external_id = ${externalId})`;
         }
         if (change.kind !== 'rename') await this.keepHistory(tx, action, level, externalId, table);

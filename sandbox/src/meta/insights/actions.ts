@@ -1,7 +1,7 @@
 import type { Tally } from '../../world/conversions.js';
 import type { AccountState } from '../../world/state.js';
 import { major, ratio } from '../money.js';
-import type { Sum } from './sums.js';
+import type { Sum } from './types.js';
 
 /** One element of `actions`: counts (or money) in text, the default window as `value`, asked windows by name. */
 export type ActionStat = { action_type: string; value: string } & Record<string, string>;

@@ -1,7 +1,7 @@
 import type { Tally } from '../../world/conversions.js';
 import { apportion } from '../../world/hash.js';
 import type { AccountState } from '../../world/state.js';
-import type { Sum } from './sums.js';
+import type { Sum } from './types.js';
 
 type Weights = Readonly<Record<string, number>>;
 

@@ -6,8 +6,7 @@ import { ABSENT } from '../nodes/absent.js';
 import type { Params } from '../params.js';
 import { graphTime } from '../time.js';
 import { actions, actionValues, costPerAction, roas } from './actions.js';
-import type { InsightsLevel, InsightsQuery } from './query.js';
-import type { Sum } from './sums.js';
+import type { InsightsLevel, InsightsQuery, Sum } from './types.js';
 
 type Column = (state: AccountState, sum: Sum, query: InsightsQuery) => unknown;
 

@@ -2,13 +2,13 @@ import { dateOf, dayIndex } from '../../world/calendar.js';
 import type { Level } from '../../world/report.js';
 import type { AccountState } from '../../world/state.js';
 import { GraphError, parameter } from '../errors.js';
-import { type Filter, filtersOf } from '../filtering.js';
+import { filtersOf } from '../filtering.js';
 import type { Node } from '../nodes/node.js';
 import type { Params } from '../params.js';
 import { OPT_IN, SPLITS } from './breakdowns.js';
 import { checkFields } from './columns.js';
+import type { InsightsLevel, InsightsQuery, Span } from './types.js';
 
-export type InsightsLevel = 'account' | 'campaign' | 'adset' | 'ad';
 const LEVELS: readonly InsightsLevel[] = ['account', 'campaign', 'adset', 'ad'];
 export const WORLD_LEVEL: Record<InsightsLevel, Level> = {
   account: 'account',
@@ -37,26 +37,6 @@ const WINDOWS = [
 ];
 const MONTHS_KEPT = 37;
 const DAYS_A_MONTH = 30.44;
-
-/** One report: everything a row depends on, apart from the world. Days are account-local day indices. */
-export interface InsightsQuery {
-  accountId: string;
-  /** What the report is of: the account, or one object in it. */
-  nodeType: string;
-  nodeId: string;
-  level: InsightsLevel;
-  /** Spans that become one row per object each. */
-  spans: Span[];
-  fields: string[];
-  windows: string[];
-  breakdowns: string[];
-  filters: Filter[];
-}
-
-export interface Span {
-  from: number;
-  to: number;
-}
 
 function day(value: unknown, name: string): number {
   const index = dayIndex(String(value ?? ''));

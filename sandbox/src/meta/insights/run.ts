@@ -8,8 +8,9 @@ import { campaignNode } from '../nodes/campaign.js';
 import type { Node, View } from '../nodes/node.js';
 import { OPT_IN, split } from './breakdowns.js';
 import { metric, writeRow } from './columns.js';
-import { type InsightsLevel, type InsightsQuery, WORLD_LEVEL } from './query.js';
-import { addUp, type Sum, sumOf } from './sums.js';
+import { WORLD_LEVEL } from './query.js';
+import { addUp, sumOf } from './sums.js';
+import type { InsightsLevel, InsightsQuery, Sum } from './types.js';
 
 const GONE = new Set(['DELETED', 'ARCHIVED']);
 const METRICS = new Set(['spend', 'impressions', 'clicks', 'reach', 'frequency', 'ctr', 'cpc', 'cpm']);

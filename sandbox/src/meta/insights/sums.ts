@@ -2,22 +2,7 @@ import type { Tally } from '../../world/conversions.js';
 import type { DayRow } from '../../world/report.js';
 import type { AccountState } from '../../world/state.js';
 import type { AdGroup } from '../../world/types.js';
-import type { InsightsLevel, Span } from './query.js';
-
-/** One object over one span: the row before it is written in the vendor's words. Cost is micros. */
-export interface Sum {
-  span: Span;
-  campaignId: string;
-  adGroupId: string;
-  adId: string;
-  impressions: number;
-  clicks: number;
-  costMicros: number;
-  reach: number;
-  conversions: Tally[];
-  /** Values of the breakdowns this part stands for. */
-  parts: Record<string, string>;
-}
+import type { InsightsLevel, Span, Sum } from './types.js';
 
 export function sumOf(row: DayRow, span: Span): Sum {
   return {

@@ -113,15 +113,18 @@ export class SnapshotRepository {
          WHERE k.ad_account_id = ${accountId}::uuid AND NOT k.negative
         UNION ALL
         (SELECT 'search_term', NULL, s.entity_key, p.level, s.parent_key, s.entity_name, NULL, NULL, NULL, NULL, NULL,
-                CASE WHEN n.excluded THEN ARRAY['EXCLUDED'] END, NULL, p.keyword
+                CASE WHEN n.excluded THEN ARRAY['EXCLUDED'] END, NULL, kw.text
            FROM spending s
            LEFT JOIN LATERAL (
-             SELECT 'keyword' AS level, k.text AS keyword, k.campaign_id, k.ad_group_id FROM keywords k
-              WHERE k.ad_account_id = ${accountId}::uuid AND k.external_id = s.parent_key AND NOT k.negative
-             UNION ALL
-             SELECT 'ad_group', NULL, g.campaign_id, g.id FROM ad_groups g
+             SELECT 'ad_group' AS level, g.campaign_id, g.id AS ad_group_id FROM ad_groups g
               WHERE g.ad_account_id = ${accountId}::uuid AND g.external_id = s.parent_key
+             UNION ALL
+             SELECT 'campaign', c.id, NULL FROM campaigns c
+              WHERE c.ad_account_id = ${accountId}::uuid AND c.external_id = s.parent_key
              LIMIT 1) AS p ON true
+           -- A term's key is parent, keyword and term, joined by the unit separator.
+           LEFT JOIN keywords kw ON kw.ad_account_id = ${accountId}::uuid AND NOT kw.negative
+            AND kw.external_id = split_part(s.entity_key, chr(31), 2)
            LEFT JOIN LATERAL (
              SELECT true AS excluded FROM keywords k
               WHERE k.ad_account_id = ${accountId}::uuid AND k.negative AND k.status IS DISTINCT FROM 'removed'

@@ -98,9 +98,9 @@ export async function startJudging() {
             data: {
               ...fact,
               level: 'search_term',
-              entityKey: `21~31 ${term}`,
+              entityKey: `21\u001f21~31\u001f${term}`,
               entityName: term,
-              parentKey: '21~31',
+              parentKey: '21',
               date: new Date('2026-11-18'),
               impressions: 10n,
               clicks: 3n,
