@@ -44,7 +44,8 @@ export function tellRanking(phrases: Phrases, measure: NamedMeasure, result: Too
   if (ranked.length === 0) return [phrases.noData];
   return [
     ...windowLine(phrases, sheet),
-    phrases.rankedBy(phrases.measures[measure]),
+    // Days are told in their own order, whatever they were asked by.
+    ...(ranked[0]?.kind === 'day' ? [] : [phrases.rankedBy(phrases.measures[measure])]),
     ...ranked.map((mention) => `\n${phrases.ranked(ref(mention.id), list(phrases, sheet, mention.id))}`),
     ...(sheet.has('cut') ? ['\n', phrases.more] : []),
   ];

@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHome,
   IconKey,
+  IconMessage,
   IconPlugConnected,
   IconShieldCheck,
   IconSpeakerphone,
@@ -40,6 +41,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/campaigns', text: 'nav.campaigns', Icon: IconSpeakerphone },
       { to: '/actions', text: 'nav.actions', Icon: IconBolt },
       { to: '/ledger', text: 'nav.ledger', Icon: IconBook2 },
+      { to: '/chat', text: 'nav.chat', Icon: IconMessage },
     ],
   },
   {

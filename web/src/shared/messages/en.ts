@@ -2,6 +2,7 @@ import { accountMessages } from './en/accounts.js';
 import { actionMessages } from './en/actions.js';
 import { authMessages } from './en/auth.js';
 import { campaignMessages } from './en/campaigns.js';
+import { chatMessages } from './en/chat.js';
 import { commonMessages } from './en/common.js';
 import { frameMessages } from './en/frame.js';
 import { importMessages } from './en/imports.js';
@@ -26,4 +27,5 @@ export const en = {
   ...ledgerMessages,
   ...accountMessages,
   ...settingsMessages,
+  ...chatMessages,
 } as const;

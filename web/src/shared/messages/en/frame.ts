@@ -4,6 +4,7 @@ export const frameMessages = {
   'nav.campaigns': 'Campaigns',
   'nav.actions': 'Actions',
   'nav.ledger': 'Ledger',
+  'nav.chat': 'Chat',
   'nav.data': 'Data',
   'nav.imports': 'Imports',
   'nav.accounts': 'Accounts',
