@@ -1,12 +1,11 @@
 import type { ActionState } from '@adwright/contracts';
-import { AppError } from '../../common/app-error.js';
 
-/** The lifecycle of an action. Whatever is not listed cannot happen. */
+/** The lifecycle of an action. Whatever is not listed cannot happen; a successor of a dead worker may verify again. */
 const transitions: Record<ActionState, readonly ActionState[]> = {
   awaiting_approval: ['queued', 'refused'],
-  queued: ['applying', 'refused', 'failed'],
+  queued: ['applying', 'refused'],
   applying: ['verifying', 'failed', 'unknown'],
-  verifying: ['applied', 'failed', 'unknown'],
+  verifying: ['verifying', 'applied', 'failed', 'unknown'],
   applied: ['undone'],
   unknown: ['applied', 'failed'],
   refused: [],
@@ -17,17 +16,7 @@ const transitions: Record<ActionState, readonly ActionState[]> = {
 /** States in which a worker has something to do. */
 export const workingStates: readonly ActionState[] = ['queued', 'applying', 'verifying'];
 
-/** States after which nothing more happens without a person. */
-export function isFinal(state: ActionState): boolean {
-  return !workingStates.includes(state) && state !== 'awaiting_approval';
-}
-
-/** @throws AppError `wrong_state` when an action cannot go from one state to the other. */
-export function assertTransition(from: ActionState, to: ActionState): void {
-  if (!transitions[from].includes(to)) {
-    throw new AppError(
-      'wrong_state',
-      `The action is ${from.replaceAll('_', ' ')} and cannot become ${to.replaceAll('_', ' ')}.`,
-    );
-  }
+/** The states an action may be in before it becomes `to`: every statement that changes a state asks for one of them. */
+export function statesBefore(to: ActionState): ActionState[] {
+  return (Object.keys(transitions) as ActionState[]).filter((from) => transitions[from].includes(to));
 }

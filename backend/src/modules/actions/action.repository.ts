@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Prisma } from '../../database/database.js';
 import { decodeCursor, pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
+import { statesBefore, workingStates } from './action-state.js';
 
 const withAll = {
   steps: true,
@@ -153,7 +154,7 @@ export class ActionRepository {
   approve(scope: WorkspaceScope, id: string, plan: Plan): Promise<boolean> {
     return this.database.scoped(scope, async (tx) => {
       const { count } = await tx.action.updateMany({
-        where: { id, state: 'awaiting_approval' },
+        where: { id, state: { in: statesBefore('queued') } },
         data: {
           state: 'queued',
           approvedBy: scope.userId,
@@ -223,10 +224,10 @@ export class ActionRepository {
     state: ActionState,
     error: JobError | null,
   ): Promise<boolean> {
-    const final = !['applying', 'verifying'].includes(state);
+    const final = !workingStates.includes(state);
     return this.database.scoped(scope, async (tx) => {
       const { count } = await tx.action.updateMany({
-        where: { id, leaseOwner: owner },
+        where: { id, leaseOwner: owner, state: { in: statesBefore(state) } },
         data: {
           state,
           updatedAt: new Date(),
@@ -279,7 +280,7 @@ export class ActionRepository {
   markUndone(scope: WorkspaceScope, id: string, byActionId: string): Promise<void> {
     return this.database.scoped(scope, async (tx) => {
       await tx.action.updateMany({
-        where: { id, state: 'applied' },
+        where: { id, state: { in: statesBefore('undone') } },
         data: { state: 'undone', undoneByActionId: byActionId, updatedAt: new Date() },
       });
     });
