@@ -50,9 +50,7 @@ export function Composer({ busy, onAsk, onStop }: ComposerProps) {
           placeholder={t('chat.placeholder')}
           value={text}
           maxLength={LONGEST}
-          autosize
-          minRows={1}
-          maxRows={6}
+          rows={2}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
