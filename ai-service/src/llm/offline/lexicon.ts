@@ -148,9 +148,6 @@ export const alerts = words(
 export const pacing = words(
   'pac(?:e|ing)|over ?spend(?:ing)?|over budget|on budget|under ?spend(?:ing)?|on track|run out|end of (?:the )?month|budgets?|uber (?:dem |das )?budget|im budget|budget(?:s|plan|verbrauch)?|monatsende|rythme|depass\\w*|fin (?:du|de) mois|dans le budget|ritmo|presupuestos?|fin de mes|exced\\w*|me paso',
 );
-export const structure = words(
-  '(?:list|show) (?:me )?(?:my |the |all )*(?:campaigns|accounts|ad groups)|running|active|paused|structure|which campaigns (?:do|are)|laufen(?:de)?|aktive?n?|pausierte?n?|liste|struktur|actives?|en cours|en pause|liste|structure|activas?|en marcha|pausadas?|lista|estructura',
-);
 export const ledger = words(
   'ledger|who (?:changed|did|approved)|what (?:was|were|did (?:we|i|you)) change[ds]?|what changed in|change (?:log|history)|history|undone|wer hat|protokoll|verlauf|geandert|anderungen|historie|qui a|journal|historique|modifi\\w*|changements|quien|registro|historial|cambi(?:o|os|ado)',
 );
