@@ -189,6 +189,7 @@ describe('a tool token', () => {
     const made = await owner.client.post<{ token: string }>('/auth/api-tokens', {
       name: 'mine',
       role: 'owner',
+      expiresInDays: null,
     });
     expect(made.status).toBe(201);
     const claims = {
