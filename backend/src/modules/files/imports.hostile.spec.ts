@@ -106,7 +106,7 @@ describe('hostile input', () => {
     ].join('\n');
     const result = await kit.imported(text, { platform: 'google' }, '../../../../tmp/evil.csv');
     expect(result.fileName).not.toMatch(/[/\\\0]/);
-    expect((await kit.table('campaigns')).map((row) => row['name']).sort()).toEqual([...names].sort());
+    expect((await kit.table('campaigns')).map((row) => row.name).sort()).toEqual([...names].sort());
   });
 });
 

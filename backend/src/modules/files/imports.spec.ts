@@ -40,7 +40,7 @@ describe('importing an export', () => {
     expect(campaigns).toMatchObject([
       { name: 'Spring sale', platform: 'files', totals: { costMicros: '20000000' } },
     ]);
-    expect((await kit.table('judge_runs')).map((run) => run['cause'])).toEqual(['import']);
+    expect((await kit.table('judge_runs')).map((run) => run.cause)).toEqual(['import']);
     expect((await kit.owner.client.get(`/imports/${result.id}`)).body).toEqual(result);
     expect((await kit.owner.client.get<{ items: Import[] }>('/imports')).body.items).toEqual([result]);
     expect(await kit.uploads()).toEqual([]);
@@ -74,7 +74,7 @@ describe('importing an export', () => {
       const spend = exportedAt.startsWith('2026-05-09') ? '15.00' : '12.34';
       await kit.imported(meta([{ spend }]), { exportedAt });
     }
-    expect((await kit.table('metric_daily')).map((row) => row['cost_micros'])).toEqual(['15000000']);
+    expect((await kit.table('metric_daily')).map((row) => row.cost_micros)).toEqual(['15000000']);
     expect(await kit.table('ad_accounts')).toHaveLength(1);
   });
 
@@ -146,7 +146,7 @@ describe('importing an export', () => {
     const query = { adAccountId: result.adAccountId ?? '' };
     const periods = await kit.owner.client.get<{ items: unknown[] }>('/metrics/periods', { query });
     expect(periods.body.items).toHaveLength(2);
-    expect((await kit.table('campaigns')).map((row) => [row['name'], row['status']]).sort()).toEqual([
+    expect((await kit.table('campaigns')).map((row) => [row.name, row.status]).sort()).toEqual([
       ['Brand', 'enabled'],
       ['Generic', 'paused'],
     ]);
@@ -209,8 +209,8 @@ describe('the account of an import', () => {
       { currency: 'EUR', costMicros: '10000000' },
       { currency: 'USD', costMicros: '20000000' },
     ]);
-    expect((await kit.table('ad_accounts')).map((row) => row['currency']).sort()).toEqual(['EUR', 'USD']);
-    expect((await kit.table('metric_daily')).map((row) => row['cost_micros']).sort()).toEqual([
+    expect((await kit.table('ad_accounts')).map((row) => row.currency).sort()).toEqual(['EUR', 'USD']);
+    expect((await kit.table('metric_daily')).map((row) => row.cost_micros).sort()).toEqual([
       '10000000',
       '20000000',
     ]);
