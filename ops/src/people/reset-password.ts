@@ -4,7 +4,7 @@ import type { OwnerSession } from '../database/owner-session.js';
 import { inTransaction } from '../migrate/sql-session.js';
 
 /** The same work factor as at log-in: what differs here could not be told from a weaker hash later. */
-const COST = 12;
+export const PASSWORD_COST = 12;
 const MIN_LENGTH = 10;
 /** bcrypt reads no more of a password. */
 const MAX_BYTES = 72;
@@ -17,6 +17,14 @@ export function makePassword(): string {
   return randomBytes(12).toString('base64url');
 }
 
+/** @throws PasswordResetError when it is too short or too long. */
+export function checkPassword(password: string): void {
+  if (password.length < MIN_LENGTH)
+    throw new PasswordResetError(`A password has at least ${MIN_LENGTH} characters`);
+  if (Buffer.byteLength(password) > MAX_BYTES)
+    throw new PasswordResetError(`A password has at most ${MAX_BYTES} bytes`);
+}
+
 /**
  * Gives a person a new password, ends all their sessions and notes it in the audit trail. For those who are
  * locked out and have no mail.
@@ -27,12 +35,9 @@ export async function resetPassword(
   email: string,
   password: string,
 ): Promise<{ sessionsEnded: number }> {
-  if (password.length < MIN_LENGTH)
-    throw new PasswordResetError(`A password has at least ${MIN_LENGTH} characters`);
-  if (Buffer.byteLength(password) > MAX_BYTES)
-    throw new PasswordResetError(`A password has at most ${MAX_BYTES} bytes`);
+  checkPassword(password);
   // Before the transaction: hashing takes a quarter of a second, and the embedded database waits for nobody.
-  const passwordHash = await hash(password, COST);
+  const passwordHash = await hash(password, PASSWORD_COST);
   return inTransaction(session, async () => {
     await session.exec(prologue);
     const [user] = await session.query<{ id: string }>(

@@ -139,7 +139,7 @@ export class OAuthService {
     if (environment === 'sandbox' || !(await this.connections.demoLoginExists())) return;
     throw new AppError(
       'demo_login_exists',
-      'A real account cannot be connected while the demo logins exist. Start for real first; the demo is then removed.',
+      'A real account cannot be connected while the demo logins exist. Stop Adwright and run npm run start:real first; it removes the demo.',
     );
   }
 }
