@@ -10,6 +10,7 @@ import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
 import { ChatModule } from './modules/chat/chat.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
+import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { FilesModule } from './modules/files/files.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ActionsModule,
         AlertsModule,
         ChatModule,
+        DraftsModule,
         DemoModule,
         HealthModule,
         GoogleModule,

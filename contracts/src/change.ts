@@ -20,34 +20,56 @@ export const changeTargetSchema = z.object({
 });
 export type ChangeTarget = z.infer<typeof changeTargetSchema>;
 
-const negativeKeywordSchema = z.object({
+export const keywordTextSchema = z.object({
   text: z.string().trim().min(1).max(80),
   matchType: matchTypeSchema,
 });
+
+export const genderSchema = z.enum(['all', 'women', 'men']);
+export type Gender = z.infer<typeof genderSchema>;
+
+/** ISO 639-1, lower case. */
+export const languageCodeSchema = z.string().regex(/^[a-z]{2}$/, 'a two-letter language code such as fr');
+
+/** A city or region by the platform's own id, which only a look-up on that platform gives out. */
+export const targetAreaSchema = z.object({
+  externalId: z.string().regex(/^\d{1,20}$/),
+  kind: z.enum(['city', 'region']),
+  name: z.string().trim().min(1).max(120),
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+export type TargetArea = z.infer<typeof targetAreaSchema>;
 
 const textListSchema = (min: number, max: number, length: number) =>
   z.array(z.string().trim().min(1).max(length)).min(min).max(max);
 
 /** A whole campaign to create, always paused. Budgets in micros of the account's currency. */
-export const campaignBlueprintSchema = z.object({
-  name: z.string().trim().min(1).max(200),
-  objective: z.enum(['leads', 'sales', 'traffic', 'awareness', 'engagement']),
-  dailyBudgetMicros: microsSchema,
-  startDate: z.iso.date().nullable(),
-  endDate: z.iso.date().nullable(),
-  countries: z
-    .array(z.string().regex(/^[A-Z]{2}$/))
-    .min(1)
-    .max(25),
-  ageMin: z.number().int().min(13).max(65).nullable(),
-  ageMax: z.number().int().min(13).max(65).nullable(),
-  landingPage: z.url(),
-  adGroupName: z.string().trim().min(1).max(200),
-  keywords: z.array(negativeKeywordSchema).max(200),
-  maxCpcMicros: microsSchema.nullable(),
-  headlines: textListSchema(1, 15, 255),
-  descriptions: textListSchema(1, 4, 2000),
-});
+export const campaignBlueprintSchema = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    objective: z.enum(['leads', 'sales', 'traffic', 'awareness', 'engagement']),
+    dailyBudgetMicros: microsSchema,
+    startDate: z.iso.date().nullable(),
+    endDate: z.iso.date().nullable(),
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(25),
+    /** Cities and regions; a country that is only reached by an area is not in `countries`. */
+    areas: z.array(targetAreaSchema).max(25).default([]),
+    gender: genderSchema.default('all'),
+    languages: z.array(languageCodeSchema).max(10).default([]),
+    ageMin: z.number().int().min(13).max(65).nullable(),
+    ageMax: z.number().int().min(13).max(65).nullable(),
+    landingPage: z.url(),
+    adGroupName: z.string().trim().min(1).max(200),
+    keywords: z.array(keywordTextSchema).max(200),
+    negativeKeywords: z.array(keywordTextSchema).max(200).default([]),
+    maxCpcMicros: microsSchema.nullable(),
+    headlines: textListSchema(1, 15, 255),
+    descriptions: textListSchema(1, 4, 2000),
+  })
+  .refine(({ countries, areas }) => countries.length + areas.length > 0, {
+    path: ['countries'],
+    message: 'at least one place',
+  });
 export type CampaignBlueprint = z.infer<typeof campaignBlueprintSchema>;
 
 /**
@@ -73,12 +95,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('add_negative_keyword'),
     target: changeTargetSchema,
     from: z.null(),
-    to: negativeKeywordSchema,
+    to: keywordTextSchema,
   }),
   z.object({
     kind: z.literal('remove_negative_keyword'),
     target: changeTargetSchema,
-    from: negativeKeywordSchema,
+    from: keywordTextSchema,
     to: z.null(),
   }),
   z.object({

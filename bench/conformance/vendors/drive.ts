@@ -36,7 +36,14 @@ function creation(access: AccountAccess, keywords: boolean): Change {
       dailyBudgetMicros: '30000000',
       startDate: '2026-12-01',
       endDate: '2026-12-31',
-      countries: ['US', 'CA'],
+      countries: ['CA'],
+      // New York by each platform's own id.
+      areas: [
+        { kind: 'city', externalId: keywords ? '1023191' : '2490299', name: 'New York', country: 'US' },
+      ],
+      gender: keywords ? 'all' : 'women',
+      languages: keywords ? ['en'] : [],
+      negativeKeywords: keywords ? [{ text: 'jobs', matchType: 'phrase' }] : [],
       ageMin: keywords ? null : 25,
       ageMax: null,
       landingPage: 'https://example.test/',

@@ -33,6 +33,8 @@ export const speechEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('segments'), segments: z.array(segmentSchema).min(1) }),
   /** A sentence was left out: it held a number that is no fact, or something that is not shown (a link, markup). */
   z.object({ type: z.literal('refused'), reason: z.enum(['numeral', 'link', 'markup', 'reference']) }),
+  /** The person wants a campaign built: the turn goes on with the builder, nothing else is said. */
+  z.object({ type: z.literal('build') }),
   z.object({ type: z.literal('done'), usage: tokenUsageSchema.nullable() }),
   z.object({ type: z.literal('failed'), code: z.string(), detail: z.string() }),
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { citationSchema, factRowsSchema, factSchema, mentionSchema, segmentSchema } from '../ai/facts.js';
+import { answerSegmentSchema } from '../ai/builder.js';
+import { citationSchema, factRowsSchema, factSchema, mentionSchema } from '../ai/facts.js';
 import { languageSchema, tokenUsageSchema } from '../ai/speech.js';
 import { idSchema, instantSchema, labelSchema, pageOf, pageQuerySchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
@@ -19,7 +20,7 @@ export const messageStateSchema = z.enum(['streaming', 'done', 'stopped', 'faile
 
 /** What an answer is made of so far; a reader renders `segments` and looks the references up beside them. */
 export const answerPartsSchema = z.object({
-  segments: z.array(segmentSchema),
+  segments: z.array(answerSegmentSchema),
   facts: z.array(factSchema),
   mentions: z.array(mentionSchema),
   citations: z.array(citationSchema),
@@ -63,6 +64,8 @@ export const chatEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tool'), tool: z.string() }),
   answerPartsSchema.extend({ type: z.literal('parts') }),
   z.object({ type: z.literal('refused') }),
+  /** The draft of the conversation changed: read it anew. */
+  z.object({ type: z.literal('draft'), draftId: idSchema, version: z.number().int() }),
   z.object({
     type: z.literal('ended'),
     state: messageStateSchema,

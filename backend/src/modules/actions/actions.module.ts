@@ -9,6 +9,7 @@ import { ActionOutcome } from './action-outcome.js';
 import { AppliedState } from './applied-state.repository.js';
 import { ApplyActionHandler } from './apply-action.handler.js';
 import { ChangeSender } from './change-sender.js';
+import { DraftedActions } from './drafted-actions.js';
 import { GuardrailsController } from './guardrails/guardrails.controller.js';
 import { GuardrailsRepository } from './guardrails/guardrails.repository.js';
 import { GuardrailsService } from './guardrails/guardrails.service.js';
@@ -33,6 +34,7 @@ import { UndoRepository } from './undo.repository.js';
     AppliedState,
     ApplyActionHandler,
     ChangeSender,
+    DraftedActions,
     GuardrailsRepository,
     GuardrailsService,
     LedgerRepository,
@@ -43,6 +45,6 @@ import { UndoRepository } from './undo.repository.js';
     PlannerRepository,
     UndoRepository,
   ],
-  exports: [ActionService, Planner],
+  exports: [ActionService, DraftedActions, Planner],
 })
 export class ActionsModule {}

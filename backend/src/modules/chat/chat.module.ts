@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { DraftsModule } from '../drafts/drafts.module.js';
 import { AnswerLog } from './conversations/answer-log.js';
 import { AnswerStream } from './conversations/answer-stream.js';
 import { Answering } from './conversations/answering.js';
@@ -20,7 +21,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AuthModule],
+  imports: [AiProxyModule, AuthModule, DraftsModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,

@@ -30,6 +30,11 @@ describe('creating a campaign', () => {
     startDate: null,
     endDate: null,
     countries: ['US'],
+    areas: [],
+    gender: 'all',
+    languages: [],
+    negativeKeywords: [],
+
     ageMin: null,
     ageMax: null,
     landingPage: 'https://example.test/',

@@ -126,6 +126,11 @@ function campaignChange(accountId: string, blueprint: Partial<CampaignBlueprint>
       startDate: null,
       endDate: null,
       countries: ['DE', 'AT'],
+      areas: [],
+      gender: 'all',
+      languages: [],
+      negativeKeywords: [],
+
       ageMin: null,
       ageMax: null,
       landingPage: 'https://example.test/spring?a=1&b=2',

@@ -39,6 +39,12 @@ export function Answer({ conversationId, message, tool }: AnswerProps) {
         {message.segments.map((segment, index) => {
           const key = `${index}`;
           if (segment.type === 'text') return <span key={key}>{segment.text}</span>;
+          if (segment.type === 'slot')
+            return (
+              <strong key={key} className={classes.slot}>
+                {segment.text}
+              </strong>
+            );
           const fact = facts.get(segment.id);
           if (fact) {
             const value = factValue(fact);

@@ -24,6 +24,8 @@ export function withEvent(live: LiveAnswer, event: ChatEvent): LiveAnswer {
       return { ...live, answer: { ...answer, engine: event.engine } };
     case 'tool':
       return { ...live, tool: event.tool };
+    case 'draft':
+      return live;
     case 'refused':
       return { ...live, answer: { ...answer, refused: answer.refused + 1 } };
     case 'ended':

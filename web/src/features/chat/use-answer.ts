@@ -1,7 +1,7 @@
 import { type EndpointSpec, regenerateAnswer, resumeAnswer, sendMessage } from '@adwright/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { refetchTags } from '../../shared/api/query.js';
+import { refetchTags, refreshTags } from '../../shared/api/query.js';
 import { readAnswer } from './api/read-answer.js';
 import { type LiveAnswer, NO_ANSWER, withEvent } from './live-answer.js';
 
@@ -24,9 +24,10 @@ export function useAnswer(conversationId: string, streaming: boolean) {
       setBusy(true);
       setError(null);
       try {
-        await readAnswer(endpoint, conversationId, body, leave.signal, (event) =>
-          setLive((before) => withEvent(before, event)),
-        );
+        await readAnswer(endpoint, conversationId, body, leave.signal, (event) => {
+          if (event.type === 'draft') refreshTags(client, ['drafts']);
+          setLive((before) => withEvent(before, event));
+        });
       } catch (problem) {
         if (leave.signal.aborted) return;
         setError(problem instanceof Error ? problem : new Error(String(problem)));

@@ -88,6 +88,8 @@ function stepChecks(change: Change, facts: ChangeFacts, all: GuardrailFacts): Ch
 function addedDailyBudget(change: Change, facts: ChangeFacts): bigint {
   if (change.kind === 'set_budget' && change.period === 'daily')
     return BigInt(change.to) - BigInt(change.from);
+  // A campaign is created paused, but a budget with a zero too many is easier to see now than when it is switched on.
+  if (change.kind === 'create_campaign') return BigInt(change.to.dailyBudgetMicros);
   if (change.kind === 'set_status' && change.to === 'enabled') return facts.enablesDailyBudget;
   return 0n;
 }

@@ -1,4 +1,4 @@
-import type { AnswerParts, Segment, SpeechEvent } from '@adwright/contracts';
+import type { AnswerParts, AnswerSegment, ReplySegment, Segment, SpeechEvent } from '@adwright/contracts';
 import type { TurnStore } from '../turn-store.js';
 import { type AnswerContent, EMPTY_ANSWER } from './message-content.js';
 
@@ -33,6 +33,20 @@ export class AnswerBuilder {
 
   fail(error: NonNullable<AnswerContent['error']>): void {
     this.content = { ...this.content, error };
+  }
+
+  /** Parts out of our own log, whichever of us said them. */
+  async restore(segments: readonly AnswerSegment[]): Promise<void> {
+    for (const segment of segments) {
+      if (segment.type === 'slot') this.reply([segment]);
+      else await this.add([segment]);
+    }
+  }
+
+  /** What the campaign builder says; it refers to nothing, since it speaks of the draft's own values. */
+  reply(segments: readonly ReplySegment[]): AnswerParts {
+    this.content = { ...this.content, segments: [...this.content.segments, ...segments] };
+    return { segments: [...segments], facts: [], mentions: [], citations: [] };
   }
 
   /** The new parts with what they refer to; null when a reference holds nothing. */

@@ -5,11 +5,19 @@ import { AppError } from '../../../common/app-error.js';
 import { LOGGER } from '../../../common/logger.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { SpeechProxy } from '../../ai-proxy/speech-proxy.js';
+import { type DraftTurn, DraftTurns } from '../../drafts/draft-turns.js';
 import { TurnStore } from '../turn-store.js';
 import { AnswerBuilder } from './answer-builder.js';
 import { ALIVE_MS, AnswerLog } from './answer-log.js';
 import { ConversationRepository } from './conversation.repository.js';
 import type { AnswerContent } from './message-content.js';
+
+/** Which conversation a turn is in, and what of it the draft there is told. */
+export interface TurnPlace {
+  readonly conversationId: string;
+  /** Null when an answer is given anew: the draft takes in each message once. */
+  readonly message: string | null;
+}
 
 type EndState = 'done' | 'stopped' | 'failed';
 
@@ -23,6 +31,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly log: AnswerLog,
     private readonly turns: TurnStore,
     private readonly conversations: ConversationRepository,
+    private readonly drafts: DraftTurns,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -38,18 +47,28 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Begins an answer in the background; its first event is in the log when this resolves. */
-  async start(scope: WorkspaceScope, turn: SpeechRequest, started: ChatEvent): Promise<void> {
+  async start(
+    scope: WorkspaceScope,
+    place: TurnPlace,
+    turn: SpeechRequest,
+    started: ChatEvent,
+  ): Promise<void> {
     const answerId = turn.turnId;
     await this.log.keepAlive(answerId);
     await this.log.append(answerId, 1, started);
     const stop = new AbortController();
-    const ended = this.run(scope, turn, stop.signal)
+    const ended = this.run(scope, place, turn, stop.signal)
       .catch((error: unknown) => this.logger.error({ err: error, answerId }, 'an answer could not be kept'))
       .finally(() => this.running.delete(answerId));
     this.running.set(answerId, { stop, ended });
   }
 
-  private async run(scope: WorkspaceScope, turn: SpeechRequest, signal: AbortSignal): Promise<void> {
+  private async run(
+    scope: WorkspaceScope,
+    place: TurnPlace,
+    turn: SpeechRequest,
+    signal: AbortSignal,
+  ): Promise<void> {
     const answerId = turn.turnId;
     const builder = new AnswerBuilder(answerId, this.turns);
     let seq = 1;
@@ -61,7 +80,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     }, ALIVE_MS / 3);
     let state: EndState;
     try {
-      state = await this.listen(turn, signal, builder, tell);
+      state = await this.turn(scope, place, turn, signal, builder, tell);
     } finally {
       clearInterval(beat);
     }
@@ -70,29 +89,31 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.log.forgetAlive(answerId);
   }
 
-  /** Takes the AI service's events in; a failure is an outcome here. */
-  private async listen(
+  /**
+   * A message goes to the draft that the conversation builds, if there is one; about anything else the model speaks, and
+   * the draft is led back to. A failure is an outcome here.
+   */
+  private async turn(
+    scope: WorkspaceScope,
+    place: TurnPlace,
     turn: SpeechRequest,
     signal: AbortSignal,
     builder: AnswerBuilder,
-    tell: (event: ChatEvent) => Promise<void>,
+    tell: Tell,
   ): Promise<EndState> {
+    const said = { message: place.message, language: turn.language };
     try {
-      for await (const event of this.speech.speak(turn, signal)) {
-        if (signal.aborted) break;
-        if (event.type === 'engine') {
-          builder.engine(event.engine, event.prompt);
-          await tell({ type: 'engine', engine: event.engine });
-        } else if (event.type === 'tool') await tell(event);
-        else if (event.type === 'segments') {
-          const parts = await builder.add(event.segments);
-          if (parts) await tell({ type: 'parts', ...parts });
-          else builder.refuse();
-        } else if (event.type === 'refused') {
-          builder.refuse();
-          await tell({ type: 'refused' });
-        } else builder.end(event);
+      const built = await this.drafts.take(scope, place.conversationId, said, signal);
+      if (built?.reply.about === 'draft') {
+        await tellBuilt(built, builder, tell);
+        return signal.aborted ? 'stopped' : 'done';
       }
+      const outcome = await this.listen(turn, signal, builder, tell);
+      const led =
+        outcome === 'build' && !built
+          ? await this.drafts.begin(scope, place.conversationId, { ...said, message: turn.question }, signal)
+          : built;
+      if (led && !signal.aborted) await tellBuilt(led, builder, tell);
       if (signal.aborted) return 'stopped';
       return builder.result.error ? 'failed' : 'done';
     } catch (error) {
@@ -101,6 +122,32 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
       builder.fail(errorOf(error));
       return 'failed';
     }
+  }
+
+  /** Takes the AI service's events in. @returns `build` when the person wants a campaign built. */
+  private async listen(
+    turn: SpeechRequest,
+    signal: AbortSignal,
+    builder: AnswerBuilder,
+    tell: Tell,
+  ): Promise<'said' | 'build'> {
+    for await (const event of this.speech.speak(turn, signal)) {
+      if (signal.aborted) break;
+      if (event.type === 'engine') {
+        builder.engine(event.engine, event.prompt);
+        await tell({ type: 'engine', engine: event.engine });
+      } else if (event.type === 'tool') await tell(event);
+      else if (event.type === 'segments') {
+        const parts = await builder.add(event.segments);
+        if (parts) await tell({ type: 'parts', ...parts });
+        else builder.refuse();
+      } else if (event.type === 'refused') {
+        builder.refuse();
+        await tell({ type: 'refused' });
+      } else if (event.type === 'build') return 'build';
+      else builder.end(event);
+    }
+    return 'said';
   }
 
   /**
@@ -112,7 +159,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     const builder = new AnswerBuilder(answerId, this.turns);
     const events = await this.log.since(answerId, 0);
     for (const event of events) {
-      if (event.type === 'parts') await builder.add(event.segments);
+      if (event.type === 'parts') await builder.restore(event.segments);
       else if (event.type === 'engine') builder.engine(event.engine, null);
     }
     const error: AnswerContent['error'] = {
@@ -128,6 +175,18 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   stop(answerId: string): Promise<void> {
     return this.log.stop(answerId);
   }
+}
+
+type Tell = (event: ChatEvent) => Promise<void>;
+
+async function tellBuilt(built: DraftTurn, builder: AnswerBuilder, tell: Tell): Promise<void> {
+  const { reply, draftId, version } = built;
+  if (reply.about === 'draft') {
+    builder.engine(reply.engine, null);
+    await tell({ type: 'engine', engine: reply.engine });
+  }
+  await tell({ type: 'draft', draftId, version });
+  await tell({ type: 'parts', ...builder.reply(reply.segments) });
 }
 
 function errorOf(error: unknown): NonNullable<AnswerContent['error']> {

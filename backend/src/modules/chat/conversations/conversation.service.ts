@@ -95,7 +95,7 @@ export class ConversationService {
       context: asked.context,
       tools: { url: toolsUrl, token: this.tokens.sign(scope, answer.id) },
     };
-    await this.answering.start(scope, turn, {
+    await this.answering.start(scope, { conversationId: id, message: text }, turn, {
       type: 'started',
       question: toMessage(question),
       answer: toMessage(answer),

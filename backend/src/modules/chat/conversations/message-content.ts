@@ -66,6 +66,7 @@ export function historyText(row: MessageRow): string {
   return segments
     .map((segment) => {
       if (segment.type === 'text') return segment.text;
+      if (segment.type === 'slot') return `(${segment.slot})`;
       if (segment.type === 'fact')
         return `(${facts.find(({ id }) => id === segment.id)?.measure ?? 'figure'})`;
       return `(${mentions.find(({ id }) => id === segment.id)?.kind ?? 'source'})`;

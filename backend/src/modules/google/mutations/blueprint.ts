@@ -9,6 +9,38 @@ function geoTarget(country: string): string {
   return `geoTargetConstants/${2000 + Number(number)}`;
 }
 
+/** Google's ids of languages (developers.google.com/google-ads/api/data/codes-formats, languages). */
+const LANGUAGES: Readonly<Record<string, number>> = {
+  en: 1000,
+  de: 1001,
+  fr: 1002,
+  es: 1003,
+  it: 1004,
+  ja: 1005,
+  da: 1009,
+  nl: 1010,
+  fi: 1011,
+  ko: 1012,
+  no: 1013,
+  pt: 1014,
+  sv: 1015,
+  ar: 1019,
+  cs: 1021,
+  el: 1022,
+  hu: 1024,
+  pl: 1030,
+  ru: 1031,
+  ro: 1032,
+  uk: 1036,
+  tr: 1037,
+};
+
+function languageConstant(code: string): string {
+  const id = LANGUAGES[code];
+  if (id === undefined) throw refused('language', `Google Ads knows no language ${code}.`, 'languages');
+  return `languageConstants/${id}`;
+}
+
 /** The name that is sent: with the marker by which a lost answer is found again. */
 export function markedName(name: string, marker: string): string {
   return marker === '' ? name : `${name} [${marker}]`;
@@ -20,6 +52,12 @@ function refuseWhatWouldBeLost(blueprint: CampaignBlueprint): void {
       'age',
       'A Google Search campaign cannot be limited to ages here. Leave them out.',
       'ageMin',
+    );
+  if (blueprint.gender !== 'all')
+    throw refused(
+      'gender',
+      'A Google Search campaign cannot be limited to a gender here. Leave it out.',
+      'gender',
     );
   if (blueprint.keywords.length === 0)
     throw refused('keywords', 'A Google Search campaign needs at least one keyword.', 'keywords');
@@ -78,9 +116,24 @@ export function campaignOperations(
         },
       },
     },
-    ...blueprint.countries.map((country) => ({
+    ...[
+      ...blueprint.countries.map(geoTarget),
+      ...blueprint.areas.map(({ externalId }) => `geoTargetConstants/${externalId}`),
+    ].map((geoTargetConstant) => ({
+      campaignCriterionOperation: { create: { campaign, location: { geoTargetConstant } } },
+    })),
+    ...blueprint.languages.map((code) => ({
       campaignCriterionOperation: {
-        create: { campaign, location: { geoTargetConstant: geoTarget(country) } },
+        create: { campaign, language: { languageConstant: languageConstant(code) } },
+      },
+    })),
+    ...blueprint.negativeKeywords.map((keyword) => ({
+      campaignCriterionOperation: {
+        create: {
+          campaign,
+          negative: true,
+          keyword: { text: keyword.text, matchType: keyword.matchType.toUpperCase() },
+        },
       },
     })),
     {

@@ -9,6 +9,11 @@ const blueprint: CampaignBlueprint = {
   startDate: '2026-12-01',
   endDate: '2026-12-31',
   countries: ['DE', 'AT'],
+  areas: [],
+  gender: 'all',
+  languages: [],
+  negativeKeywords: [],
+
   ageMin: 25,
   ageMax: null,
   landingPage: 'https://example.test/',

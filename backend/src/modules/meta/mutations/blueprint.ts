@@ -36,7 +36,13 @@ export function markedName(name: string, marker: string): string {
 
 /** @throws PlatformError `rejected` for what Meta cannot express: nothing is dropped silently. */
 export function refuseWhatWouldBeLost(blueprint: CampaignBlueprint): void {
-  if (blueprint.keywords.length > 0)
+  if (blueprint.languages.length > 0)
+    throw refused(
+      'languages',
+      'Meta finds people by place here, not by language. Leave it out.',
+      'languages',
+    );
+  if (blueprint.keywords.length > 0 || blueprint.negativeKeywords.length > 0)
     throw refused(
       'keywords',
       'Meta has no keywords. Leave them out, or describe the audience instead.',
@@ -79,6 +85,22 @@ export function campaignParams(blueprint: CampaignBlueprint, name: string, curre
   };
 }
 
+/** Meta's numbers of genders. */
+const GENDERS = { men: 1, women: 2 } as const;
+
+/** Countries whole, and cities and regions by Meta's keys. */
+function geoOf({ countries, areas }: CampaignBlueprint) {
+  const keys = (kind: 'city' | 'region') =>
+    areas.filter((area) => area.kind === kind).map(({ externalId }) => ({ key: externalId }));
+  const cities = keys('city');
+  const regions = keys('region');
+  return {
+    ...(countries.length > 0 ? { countries } : {}),
+    ...(cities.length > 0 ? { cities } : {}),
+    ...(regions.length > 0 ? { regions } : {}),
+  };
+}
+
 /** Start of a day, or its last second, in the account's zone. */
 function instant(day: string, time: string, timeZone: string): string {
   return fromWallClock(`${day} ${time}`, timeZone).toISOString().replace('.000Z', '+0000');
@@ -103,7 +125,8 @@ export function adSetParams(
     ...(startDate === null ? {} : { start_time: instant(startDate, '00:00:00', ground.timeZone) }),
     ...(endDate === null ? {} : { end_time: instant(endDate, '23:59:59', ground.timeZone) }),
     targeting: {
-      geo_locations: { countries: blueprint.countries },
+      geo_locations: geoOf(blueprint),
+      ...(blueprint.gender === 'all' ? {} : { genders: [GENDERS[blueprint.gender]] }),
       ...(ageMin === null ? {} : { age_min: ageMin }),
       ...(ageMax === null ? {} : { age_max: ageMax }),
       targeting_automation: { advantage_audience: 0 },

@@ -1,0 +1,141 @@
+import {
+  type BuilderReply,
+  type BuilderTurn,
+  type DraftBody,
+  type DraftSlots,
+  type Language,
+  roleAtLeast,
+  slotNames,
+  withoutUnseenConfirmations,
+} from '@adwright/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AppError } from '../../common/app-error.js';
+import { LOGGER } from '../../common/logger.js';
+import type { WorkspaceScope } from '../../database/scope.js';
+import { BuilderProxy } from '../ai-proxy/builder-proxy.js';
+import type { StoredDraft } from './draft.repository.js';
+import { DraftRepository } from './draft.repository.js';
+import { DraftService } from './draft.service.js';
+
+export interface Said {
+  /** Null to hear again what is asked, without a new message being taken in. */
+  readonly message: string | null;
+  readonly language: Language;
+}
+
+export interface DraftTurn {
+  readonly draftId: string;
+  readonly version: number;
+  readonly reply: BuilderReply;
+}
+
+/** Somebody edited by hand while the builder was thinking: it thinks again about what is there now. */
+const TRIES = 3;
+
+/** A conversation's turns over its draft. What the AI service answers is checked like any stranger's input. */
+@Injectable()
+export class DraftTurns {
+  constructor(
+    private readonly drafts: DraftRepository,
+    private readonly service: DraftService,
+    private readonly builder: BuilderProxy,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Takes a message into the draft that the conversation builds. Null when it builds none, or the person may not.
+   * @throws AppError `ai_unavailable`
+   */
+  async take(
+    scope: WorkspaceScope,
+    conversationId: string,
+    said: Said,
+    signal: AbortSignal,
+  ): Promise<DraftTurn | null> {
+    if (scope.role === 'system' || !roleAtLeast(scope.role, 'analyst')) return null;
+    const draft = await this.drafts.ofConversation(scope, conversationId);
+    return draft && this.over(scope, draft, said, signal);
+  }
+
+  /** Begins a draft in the conversation with the message that asked for it. @throws AppError `forbidden` for a viewer. */
+  async begin(
+    scope: WorkspaceScope,
+    conversationId: string,
+    said: Said,
+    signal: AbortSignal,
+  ): Promise<DraftTurn> {
+    if (scope.role === 'system' || !roleAtLeast(scope.role, 'analyst'))
+      throw new AppError(
+        'forbidden',
+        'You may look at campaigns here, but not plan new ones. Ask an analyst to.',
+      );
+    return this.over(scope, await this.service.create(scope, { conversationId }), said, signal);
+  }
+
+  /** The draft with keywords, texts and name proposed anew where nobody wrote them; as it is when no one can propose. */
+  async refreshed(scope: WorkspaceScope, draft: StoredDraft): Promise<StoredDraft> {
+    try {
+      const accounts = await this.service.accounts(scope, { clientId: null });
+      const language = draft.body.dialogue.language ?? 'en';
+      const { body } = await this.builder.turn(
+        { message: null, language, body: draft.body, accounts, today: this.service.today },
+        new AbortController().signal,
+      );
+      const slots = withProposals(draft.body.slots, body.slots);
+      if (JSON.stringify(slots) === JSON.stringify(draft.body.slots)) return draft;
+      return await this.service.store(scope, draft, { ...draft.body, slots }, draft.version, accounts);
+    } catch (error) {
+      if (!(error instanceof AppError) || !['ai_unavailable', 'draft_changed'].includes(error.code))
+        throw error;
+      this.logger.warn({ err: error, draftId: draft.id }, 'a draft kept its former proposals');
+      return draft.version === (await this.drafts.get(scope, draft.id)).version
+        ? draft
+        : this.drafts.get(scope, draft.id);
+    }
+  }
+
+  private async over(
+    scope: WorkspaceScope,
+    first: StoredDraft,
+    said: Said,
+    signal: AbortSignal,
+  ): Promise<DraftTurn> {
+    let draft = first;
+    for (let attempt = 1; ; attempt += 1) {
+      const accounts = await this.service.accounts(scope, draft);
+      const turn: BuilderTurn = { ...said, body: draft.body, accounts, today: this.service.today };
+      const reply = await this.builder.turn(turn, signal);
+      const { id: draftId, version } = draft;
+      const body = checked(
+        draft.body,
+        reply.body,
+        accounts.map(({ id }) => id),
+      );
+      if (JSON.stringify(body) === JSON.stringify(draft.body)) return { draftId, version, reply };
+      try {
+        const stored = await this.service.store(scope, draft, body, version, accounts);
+        return { draftId, version: stored.version, reply };
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'draft_changed' || attempt === TRIES) throw error;
+        draft = await this.drafts.get(scope, draftId);
+      }
+    }
+  }
+}
+
+/** Nothing that was not shown is confirmed, no account is named that the person cannot see. */
+function checked(before: DraftBody, after: DraftBody, accountIds: readonly string[]): DraftBody {
+  const slots = withoutUnseenConfirmations(before.slots, after.slots);
+  const known = (slots.accounts.value ?? []).every((id) => accountIds.includes(id));
+  return { ...after, slots: known ? slots : { ...slots, accounts: before.slots.accounts } };
+}
+
+/** `slots` with what the builder proposes, where nothing but a proposal (or nothing) stood. */
+function withProposals(slots: DraftSlots, proposed: DraftSlots): DraftSlots {
+  const fresh = slotNames
+    .filter((name) => proposed[name].source === 'proposed')
+    .filter((name) => slots[name].source === null || slots[name].source === 'proposed')
+    .map((name) => [name, proposed[name]] as const);
+  return { ...slots, ...Object.fromEntries(fresh) } as DraftSlots;
+}

@@ -1,0 +1,151 @@
+import {
+  accountsOf,
+  type CampaignDraft,
+  type CriticalSlot,
+  criticalSlots,
+  type DraftAccount,
+  type DraftBody,
+  type DraftSlots,
+  draftFaults,
+  EMPTY_DRAFT,
+  type EndpointInput,
+  type EndpointOutput,
+  type editDraft,
+  type listDrafts,
+  type SlotName,
+} from '@adwright/contracts';
+import { Injectable } from '@nestjs/common';
+import { AppError, notFound } from '../../common/app-error.js';
+import { Clock } from '../../common/clock.js';
+import type { WorkspaceScope } from '../../database/scope.js';
+import { DraftRepository, type StoredDraft } from './draft.repository.js';
+import { DraftAccountsRepository } from './draft-accounts.repository.js';
+import { toDraft, toSummary } from './draft-view.js';
+import { faultText } from './fault-text.js';
+
+type Edit = EndpointInput<typeof editDraft>['body'];
+
+/** Campaign drafts as a person works on them by hand. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly drafts: DraftRepository,
+    private readonly draftAccounts: DraftAccountsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Today where nobody has chosen an account yet. */
+  get today(): string {
+    return this.clock.now().toISOString().slice(0, 10);
+  }
+
+  accounts(scope: WorkspaceScope, draft: { readonly clientId: string | null }): Promise<DraftAccount[]> {
+    return this.draftAccounts.list(scope, draft.clientId);
+  }
+
+  /** A new draft; one that begins from an account has it chosen, though not confirmed. */
+  async create(
+    scope: WorkspaceScope,
+    from: { conversationId?: string | undefined; adAccountId?: string | undefined },
+  ): Promise<StoredDraft> {
+    const clientId = from.conversationId
+      ? await this.drafts.conversationClient(scope, from.conversationId)
+      : null;
+    const account = from.adAccountId
+      ? (await this.draftAccounts.list(scope, clientId)).find(({ id }) => id === from.adAccountId)
+      : null;
+    if (account === undefined) throw notFound('ad account');
+    const slots: DraftSlots = account
+      ? {
+          ...EMPTY_DRAFT.slots,
+          platforms: { value: [account.platform], source: 'assumed', confirmed: false },
+          accounts: { value: [account.id], source: 'assumed', confirmed: false },
+        }
+      : EMPTY_DRAFT.slots;
+    return this.drafts.create(scope, {
+      conversationId: from.conversationId ?? null,
+      clientId: account?.clientId ?? clientId,
+      adAccountId: account?.id ?? null,
+      body: { ...EMPTY_DRAFT, slots },
+    });
+  }
+
+  async list(
+    scope: WorkspaceScope,
+    query: EndpointInput<typeof listDrafts>['query'],
+  ): Promise<EndpointOutput<typeof listDrafts>> {
+    const { items, nextCursor } = await this.drafts.list(scope, query);
+    const beside = await this.drafts.beside(scope, items);
+    return { items: items.map((draft) => toSummary(draft, beside)), nextCursor };
+  }
+
+  async get(scope: WorkspaceScope, id: string): Promise<CampaignDraft> {
+    return this.view(scope, await this.drafts.get(scope, id));
+  }
+
+  async view(scope: WorkspaceScope, draft: StoredDraft): Promise<CampaignDraft> {
+    const [accounts, beside] = await Promise.all([
+      this.accounts(scope, draft),
+      this.drafts.beside(scope, [draft]),
+    ]);
+    return toDraft(draft, beside, accounts, this.today);
+  }
+
+  /**
+   * Values edited by hand. What is edited or confirmed must be sound by itself; the rest may still be in the making.
+   * @throws AppError `invalid_input` naming each slot, `draft_changed`, `wrong_state`.
+   */
+  async edit(scope: WorkspaceScope, id: string, edit: Edit): Promise<StoredDraft> {
+    const draft = await this.drafts.get(scope, id);
+    const slots = withEdit(draft.body.slots, edit);
+    const accounts = await this.accounts(scope, { clientId: null });
+    this.refuseFaults(slots, accounts, [...(Object.keys(edit.set) as SlotName[]), ...edit.confirm]);
+    return this.store(scope, draft, { ...draft.body, slots }, edit.version, accounts);
+  }
+
+  /** Writes a body; whose it is follows from the accounts it names. */
+  store(
+    scope: WorkspaceScope,
+    draft: StoredDraft,
+    body: DraftBody,
+    version: number,
+    accounts: readonly DraftAccount[],
+  ): Promise<StoredDraft> {
+    const [account] = accountsOf(body.slots, accounts);
+    return this.drafts.change(scope, draft.id, version, ['editing'], {
+      body,
+      clientId: account?.clientId ?? draft.clientId,
+      adAccountId: account?.id ?? null,
+    });
+  }
+
+  private refuseFaults(
+    slots: DraftSlots,
+    accounts: readonly DraftAccount[],
+    touched: readonly SlotName[],
+  ): void {
+    const errors = draftFaults(slots, accounts, this.today)
+      .filter(({ slot, code }) => touched.includes(slot) && code !== 'missing' && code !== 'account_missing')
+      .map((fault) => ({ field: `set.${fault.slot}`, message: faultText(fault) }));
+    const empty = touched.filter((name) => isCritical(name) && slots[name].value === null);
+    errors.push(...empty.map((name) => ({ field: `confirm.${name}`, message: 'is missing' })));
+    if (errors.length > 0)
+      throw new AppError('invalid_input', 'The draft was not changed: see what is wrong with each field.', {
+        errors,
+      });
+  }
+}
+
+function isCritical(name: SlotName): name is CriticalSlot {
+  return criticalSlots.some((critical) => critical === name);
+}
+
+function withEdit(slots: DraftSlots, { set, clear, confirm }: Edit): DraftSlots {
+  const edited = Object.entries(set)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, { value, source: 'edited', confirmed: false }] as const);
+  const emptied = clear.map((name) => [name, { value: null, source: null, confirmed: false }] as const);
+  const changed = { ...slots, ...Object.fromEntries([...edited, ...emptied]) } as DraftSlots;
+  const confirmed = confirm.map((name) => [name, { ...changed[name], confirmed: true }] as const);
+  return { ...changed, ...Object.fromEntries(confirmed) } as DraftSlots;
+}
