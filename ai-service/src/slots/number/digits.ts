@@ -25,22 +25,23 @@ function meaningIn(language: string, mark: Mark): Meaning {
   return mark === '.' ? 'group' : 'decimal';
 }
 
-function meaningInLocale(locale: string, mark: Mark): Meaning {
+/** What the account's country makes of a mark; null when it writes without it. */
+function meaningInLocale(locale: string, mark: Mark): Meaning | null {
   const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5);
-  const decimal = parts.find(({ type }) => type === 'decimal')?.value;
-  const group = parts.find(({ type }) => type === 'group')?.value;
-  if (mark === decimal) return 'decimal';
-  return mark === group ? 'group' : 'either';
+  if (mark === parts.find(({ type }) => type === 'decimal')?.value) return 'decimal';
+  return mark === parts.find(({ type }) => type === 'group')?.value ? 'group' : null;
 }
 
 /**
- * What `mark` means here: the language's custom, unless the account's locale or the currency's country have another.
- * Two customs that disagree mean that nobody can know.
+ * What `mark` means here: the custom of the language, in the account's country where it speaks that language; an account
+ * or a currency from elsewhere has a custom of its own. Customs that disagree mean that nobody can know.
  */
 export function meaningOf(mark: Mark, ctx: ReadContext, currency: string | null): Meaning {
-  const customs = [meaningIn(ctx.language, mark)];
-  if (ctx.locale !== undefined) customs.push(meaningInLocale(ctx.locale, mark));
-  if (currency === 'CHF' && ctx.language !== 'fr') customs.push(mark === '.' ? 'decimal' : 'either');
+  const local = ctx.locale === undefined ? null : meaningInLocale(ctx.locale, mark);
+  const native = ctx.locale?.split('-')[0] === ctx.language;
+  const customs = [native && local !== null ? local : meaningIn(ctx.language, mark)];
+  if (!native && local !== null) customs.push(local);
+  if (currency === 'CHF' && ctx.language === 'de' && mark === '.') customs.push('decimal');
   if (ctx.language === 'es' && currency !== null && COMMA_COUNTRIES.has(currency))
     customs.push(mark === ',' ? 'group' : 'decimal');
   const [first, ...others] = customs;
@@ -75,7 +76,12 @@ function groupedBy(mark: string, text: string): boolean {
   return inThrees || (mark === ',' && INDIAN.test(text));
 }
 
-function readLiteral(literal: string, ctx: ReadContext, currency: string | null, before: string): Read | null {
+function readLiteral(
+  literal: string,
+  ctx: ReadContext,
+  currency: string | null,
+  before: string,
+): Read | null {
   const tied = literal.replaceAll(TIED_SPACE, ' ');
   const loose = tied.includes(' ') && !literal.includes(TIED_SPACE) ? doubtfulSpace(ctx, before) : false;
   const spaced = /[ ']/.exec(tied)?.[0];

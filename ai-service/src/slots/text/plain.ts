@@ -27,7 +27,7 @@ export const TIED_SPACE = '\u00a0';
 const SAME: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': "'",
-  'ʼ': "'",
+  ʼ: "'",
   '´': "'",
   '＇': "'",
   '‐': '-',
@@ -48,9 +48,5 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** Lower case and without accents, length kept; for comparing words with a lexicon. */
 export function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss');
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 }
