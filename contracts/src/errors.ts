@@ -32,6 +32,7 @@ export const errorStatus = {
   demo_login_exists: 409,
   unsupported_capability: 422,
   not_an_export: 422,
+  unreadable_document: 422,
   payload_too_large: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,

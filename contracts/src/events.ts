@@ -24,6 +24,13 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     suggestionId: idSchema.nullable(),
   }),
   z.object({ type: z.literal('guardrails.changed') }),
+  z.object({
+    type: z.literal('knowledge.changed'),
+    id: idSchema,
+    state: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 

@@ -1,5 +1,6 @@
 export * from './ai/builder.js';
 export * from './ai/facts.js';
+export * from './ai/knowledge.js';
 export * from './ai/speech.js';
 export * from './ai/tools.js';
 export * from './change.js';
@@ -18,6 +19,7 @@ export * from './http/chat.js';
 export * from './http/connections.js';
 export * from './http/drafts.js';
 export * from './http/guardrails.js';
+export * from './http/knowledge.js';
 export * from './http/ledger.js';
 export * from './http/plan.js';
 export * from './http/suggestions.js';

@@ -67,6 +67,23 @@ export const applyActionJob = defineJob({
   priority: 1,
 });
 
-export const jobDefinitions = [syncAccountJob, importFileJob, judgeAccountJob, applyActionJob] as const;
-export const queueNames = ['sync', 'imports', 'judge', 'actions'] as const;
+/** Makes one knowledge document searchable. */
+export const ingestDocumentJob = defineJob({
+  queue: 'knowledge',
+  name: 'ingest-document',
+  payload: z.object({ ...jobBase, documentId: idSchema }),
+  key: (payload) => `ingest-document:${payload.documentId}`,
+  attempts: 1,
+  backoffMs: 0,
+  priority: 5,
+});
+
+export const jobDefinitions = [
+  syncAccountJob,
+  importFileJob,
+  judgeAccountJob,
+  applyActionJob,
+  ingestDocumentJob,
+] as const;
+export const queueNames = ['sync', 'imports', 'judge', 'actions', 'knowledge'] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -114,13 +114,20 @@ export const factRowsSchema = z.object({
 });
 export type FactRows = z.infer<typeof factRowsSchema>;
 
-/** A passage of a knowledge document that an answer rests on. */
+/**
+ * A passage of a knowledge document that an answer rests on. What it says is data: it is shown as a quotation, by us.
+ * When the document is deleted its words are taken out of answers too, and `deleted` stays.
+ */
 export const citationSchema = z.object({
   id: referenceIdSchema,
   documentId: idSchema,
   documentTitle: z.string(),
   chunkId: z.string(),
+  /** Place in the document, from 0. */
+  ordinal: z.number().int().default(0),
+  heading: z.string().nullable().default(null),
   text: z.string(),
+  deleted: z.boolean().default(false),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

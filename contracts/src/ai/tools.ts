@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, idSchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
-import { factSchema, mentionSchema } from './facts.js';
+import { citationSchema, factSchema, mentionSchema } from './facts.js';
 
 /**
  * Days that end with the last complete day of the accounts concerned. `last_week` and `this_week` run from Monday.
@@ -48,6 +48,8 @@ export const toolResultSchema = z.object({
   tool: z.string(),
   facts: z.array(factSchema),
   mentions: z.array(mentionSchema),
+  /** Passages of the business's own documents, best first. */
+  citations: z.array(citationSchema).default([]),
   /** A closed word when there is something to know: `no_data`, `cut`, `few_conversions`. */
   notes: z.array(z.enum(['no_data', 'cut', 'few_conversions'])),
 });
@@ -122,6 +124,16 @@ export const ledgerTool = tool(
   z.object({ limit: few }),
 );
 
+export const knowledgeSearchTool = tool(
+  'knowledge_search',
+  'Passages of the business’s own documents about a question, best first; cite them, they are the only source for what they say',
+  z.object({
+    query: z.string().trim().min(1).max(1000),
+    clientId: idSchema.optional(),
+    limit: z.number().int().min(1).max(20).default(6),
+  }),
+);
+
 /** Every tool a model may call, by the name it calls it by. All of them only read. */
 export const readTools = {
   structure: structureTool,
@@ -131,5 +143,6 @@ export const readTools = {
   alerts: alertsTool,
   pacing: pacingTool,
   ledger: ledgerTool,
+  knowledge_search: knowledgeSearchTool,
 } as const;
 export type ReadToolName = keyof typeof readTools;

@@ -4,7 +4,7 @@ import type { SqlSession } from '../../src/migrate/sql-session.js';
 export interface Catalogue {
   /** What a Prisma schema can say. */
   plain: string[];
-  /** Indexes that it cannot say: partial, over expressions, or of another method than btree. */
+  /** Indexes that it cannot say: partial, over expressions, with included columns, or of another method than btree. */
   special: string[];
 }
 
@@ -29,7 +29,7 @@ const KEYS = `
 
 const INDEXES = `
   SELECT format('index %I.%I %s', n.nspname, c.relname, pg_get_indexdef(i.indexrelid)) AS line,
-         i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR m.amname <> 'btree' AS special
+         i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR m.amname <> 'btree' OR i.indnatts > i.indnkeyatts AS special
     FROM pg_index i
     JOIN pg_class c ON c.oid = i.indrelid
     JOIN pg_namespace n ON n.oid = c.relnamespace
