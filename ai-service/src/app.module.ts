@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { chooseSpeaker } from './llm/choose-speaker.js';
 import { SPEAKER } from './llm/speaker.js';
 
@@ -16,6 +17,7 @@ export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
+      imports: [KnowledgeModule.with(config, logger)],
       controllers: [HealthController, JudgeController, SpeechController],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -1,4 +1,5 @@
 import { aiHealth } from '@adwright/contracts';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -11,9 +12,13 @@ import { ProblemFilter } from './common/problem.filter.js';
 import { requireServiceToken } from './common/service-token.js';
 import type { Config } from './config/config.js';
 
-/** Builds the process without listening. */
-export async function createHttpApp(config: Config, logger: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger), {
+/** Builds the process without listening; a test may ask for a part of it. */
+export async function createHttpApp(
+  config: Config,
+  logger: Logger,
+  part: DynamicModule = AppModule.with(config, logger),
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(part, {
     logger: new NestLogger(logger),
     bodyParser: false,
     abortOnError: false,

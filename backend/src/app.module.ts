@@ -14,6 +14,7 @@ import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { FilesModule } from './modules/files/files.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { HealthModule } from './modules/health/health.module.js';
+import { KnowledgeModule } from './modules/knowledge/knowledge.module.js';
 import { MetaModule } from './modules/meta/meta.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AlertsModule,
         ChatModule,
         DraftsModule,
+        KnowledgeModule,
         DemoModule,
         HealthModule,
         GoogleModule,

@@ -6,6 +6,7 @@ import { CoreModule } from './core.module.js';
 import { ActionsModule } from './modules/actions/actions.module.js';
 import { FilesWorkerModule } from './modules/files/files-worker.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
+import { KnowledgeWorkerModule } from './modules/knowledge/knowledge-worker.module.js';
 import { MetaModule } from './modules/meta/meta.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { SyncWorkerModule } from './modules/sync/sync-worker.module.js';
@@ -29,6 +30,7 @@ export class WorkerModule {
         GoogleModule,
         MetaModule,
         FilesWorkerModule,
+        KnowledgeWorkerModule,
       ],
       providers: [JobRunner, Reconciler, WaitingRowsRepository, WorkerHeartbeat],
     };

@@ -33,7 +33,7 @@ export class ToolClient implements Toolbox {
     });
     if (!response.ok) throw refusalOf(response.status, body);
     const result = toolResultSchema.parse(body);
-    for (const { id } of [...result.facts, ...result.mentions]) this.references.add(id);
+    for (const { id } of [...result.facts, ...result.mentions, ...result.citations]) this.references.add(id);
     return result;
   }
 

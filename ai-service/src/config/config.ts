@@ -8,6 +8,10 @@ const environmentSchema = z.object({
   AI_PORT: port.optional(),
   /** The name the launcher gives it; `AI_PORT` wins. */
   AI_SERVICE_PORT: port.optional(),
+  /** Where passages are kept; the owner's URL serves as well, since every transaction takes the narrow role. */
+  AI_DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  AI_DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(4),
   SERVICE_TOKEN: z.string().min(32, 'at least 32 characters, the same as the backend has'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Threads that judge; each may hold one account's snapshot in memory. */
@@ -21,6 +25,8 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   /** Any endpoint that speaks OpenAI's protocol. */
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The embedding model, and `off` to keep the local one although there is a key. */
+  OPENAI_EMBEDDING_MODEL: z.string().min(1).max(200).default('text-embedding-3-small'),
   OPENAI_MODEL: z.string().min(1).max(200).default('gpt-5-mini'),
   /** Longest silence of a provider before its answer is given up. */
   LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(60_000),
@@ -32,6 +38,8 @@ export interface Config {
   readonly serviceToken: string;
   readonly logLevel: z.output<typeof environmentSchema>['LOG_LEVEL'];
   readonly bodyLimitBytes: number;
+  /** Null: no database is configured and there is no knowledge to search. */
+  readonly database: { readonly url: string; readonly pool: number } | null;
   readonly judge: { readonly threads: number; readonly timeoutMs: number; readonly queue: number };
   /** Null: no model is configured and the offline engine speaks. */
   readonly openAi: {
@@ -39,6 +47,12 @@ export interface Config {
     readonly baseUrl: string | null;
     readonly model: string;
     readonly timeoutMs: number;
+  } | null;
+  /** Null: passages are embedded locally. */
+  readonly embedding: {
+    readonly apiKey: string;
+    readonly baseUrl: string | null;
+    readonly model: string;
   } | null;
 }
 
@@ -53,6 +67,22 @@ export class ConfigError extends Error {
     );
     this.name = 'ConfigError';
   }
+}
+
+type Environment = z.output<typeof environmentSchema>;
+
+function databaseOf(data: Environment): Config['database'] {
+  const url = data.AI_DATABASE_URL ?? data.DATABASE_URL;
+  return url === undefined ? null : { url, pool: data.AI_DATABASE_POOL };
+}
+
+function embeddingOf(data: Environment): Config['embedding'] {
+  if (data.OPENAI_API_KEY === undefined || data.OPENAI_EMBEDDING_MODEL === 'off') return null;
+  return {
+    apiKey: data.OPENAI_API_KEY,
+    baseUrl: data.OPENAI_BASE_URL ?? null,
+    model: data.OPENAI_EMBEDDING_MODEL,
+  };
 }
 
 /**
@@ -71,6 +101,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: data.AI_PORT ?? data.AI_SERVICE_PORT ?? 4020,
     serviceToken: data.SERVICE_TOKEN,
     logLevel: data.LOG_LEVEL,
+    database: databaseOf(data),
+    embedding: embeddingOf(data),
     bodyLimitBytes: data.AI_BODY_LIMIT_MB * 1024 * 1024,
     judge: {
       threads: data.AI_JUDGE_THREADS,

@@ -1,5 +1,5 @@
 import { type Vector, withFeedback } from './embedding/vectors.js';
-import { fuse } from './fusion.js';
+import { type Fused, fuse, type PassageKey } from './fusion.js';
 
 /** How the two searches are joined; measured by `evals/retrieval.ts`. */
 export const HYBRID = {
@@ -13,22 +13,22 @@ export const HYBRID = {
 } as const;
 
 /** The two searches over one tenant's passages; each gives ids best first. */
-export interface Searches {
-  lexical(limit: number): Promise<number[]>;
-  vector(query: Vector, limit: number): Promise<number[]>;
+export interface Searches<Id extends PassageKey> {
+  lexical(limit: number): Promise<Id[]>;
+  vector(query: Vector, limit: number): Promise<Id[]>;
   /** Embeddings of passages, in any order. */
-  embeddingsOf(ids: readonly number[]): Promise<Vector[]>;
+  embeddingsOf(ids: readonly Id[]): Promise<Vector[]>;
 }
 
 /**
  * Lexical search first, then the query's embedding moved towards the best of it, then both rankings fused by reciprocal
  * rank. Without a lexical hit the vector search stands alone.
  */
-export async function searchHybrid(
+export async function searchHybrid<Id extends PassageKey>(
   query: Vector,
-  searches: Searches,
+  searches: Searches<Id>,
   limit: number,
-): Promise<{ id: number; score: number }[]> {
+): Promise<Fused<Id>[]> {
   const lexical = await searches.lexical(HYBRID.depth);
   const first = await searches.embeddingsOf(lexical.slice(0, HYBRID.feedbackPassages));
   const vector = await searches.vector(withFeedback(query, first, HYBRID.feedbackWeight), HYBRID.depth);

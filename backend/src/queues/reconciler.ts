@@ -1,6 +1,7 @@
 import {
   applyActionJob,
   importFileJob,
+  ingestDocumentJob,
   type JobDefinition,
   judgeAccountJob,
   syncAccountJob,
@@ -21,6 +22,7 @@ const wake: Record<WaitingRow['kind'], (row: WaitingRow) => { job: JobDefinition
   import: (row) => ({ job: importFileJob, payload: { ...base(row), importId: row.id } }),
   judge: (row) => ({ job: judgeAccountJob, payload: { ...base(row), judgeRunId: row.id } }),
   action: (row) => ({ job: applyActionJob, payload: { ...base(row), actionId: row.id } }),
+  document: (row) => ({ job: ingestDocumentJob, payload: { ...base(row), documentId: row.id } }),
 };
 
 function base(row: WaitingRow): { workspaceId: string; correlationId: string } {

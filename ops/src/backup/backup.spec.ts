@@ -39,8 +39,11 @@ const ROWS = `
     SELECT '${W}', '${C}', '${C}', 'campaign', '', 'e', date '2026-01-01', '${W}', now(), now(), '${W}' FROM generate_series(1, 5);
   INSERT INTO ledger_entries (workspace_id, seq, kind, payload, at, prev_hash, hash) VALUES ('${W}', 1, 'k', '{"n": 1}', now(), '', 'x');
   INSERT INTO knowledge_documents (id, workspace_id, title, kind, sha256, bytes, text, created_by)
-    VALUES ('${C}', '${W}', 't', 'k', 's', 1, 'text', '${W}');
-  INSERT INTO ai.chunks (workspace_id, document_id, ordinal, text, terms, embedding) VALUES ('${W}', '${C}', 0, 'text', 1, '${VECTOR}');`;
+    VALUES ('${C}', '${W}', 't', 'text', 's', 1, 'text', '${W}');
+  INSERT INTO ai.chunks (id, workspace_id, document_id, ordinal, text, language, terms)
+    VALUES ('${C}', '${W}', '${C}', 0, 'text', 'en', 1);
+  INSERT INTO ai.embeddings (chunk_id, workspace_id, model_id, embedding) VALUES ('${C}', '${W}', 'm', '${VECTOR}');
+  INSERT INTO ai.postings (chunk_id, workspace_id, term, frequency, length) VALUES ('${C}', '${W}', 'text', 1, 1);`;
 
 let folder: string;
 let migrations: Migration[];

@@ -11,7 +11,7 @@ export class ToolAnswer {
   private readonly call = ++serial;
 
   constructor(tool: string) {
-    this.result = { tool, facts: [], mentions: [], notes: [] };
+    this.result = { tool, facts: [], mentions: [], citations: [], notes: [] };
   }
 
   mention(kind: Mention['kind'], name: string, more: Partial<Mention> = {}): string {

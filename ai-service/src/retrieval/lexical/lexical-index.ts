@@ -6,6 +6,9 @@ export interface Hit {
   score: number;
 }
 
+/** Scores are compared in steps of this fineness: two sums of the same numbers may differ in their last bit. */
+export const SCORE_STEPS = 1e9;
+
 /** Best first; equal scores in the order of ids, so that a result is the same every time. */
 export function ranked(hits: Hit[], limit: number): Hit[] {
   return hits.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
@@ -45,7 +48,7 @@ export class LexicalIndex {
       }
     }
     return ranked(
-      [...scores].map(([id, score]) => ({ id, score })),
+      [...scores].map(([id, score]) => ({ id, score: Math.round(score * SCORE_STEPS) / SCORE_STEPS })),
       limit,
     );
   }

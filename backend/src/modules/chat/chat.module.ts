@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { AnswerLog } from './conversations/answer-log.js';
 import { AnswerStream } from './conversations/answer-stream.js';
 import { Answering } from './conversations/answering.js';
@@ -9,6 +10,7 @@ import { ConversationController } from './conversations/conversation.controller.
 import { ConversationRepository } from './conversations/conversation.repository.js';
 import { ConversationService } from './conversations/conversation.service.js';
 import { CompareTool } from './tools/compare.tool.js';
+import { KnowledgeTool } from './tools/knowledge.tool.js';
 import { ListsTool } from './tools/lists.tool.js';
 import { MetricsTool } from './tools/metrics.tool.js';
 import { PacingTool } from './tools/pacing.tool.js';
@@ -21,7 +23,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AuthModule, DraftsModule],
+  imports: [AiProxyModule, AuthModule, DraftsModule, KnowledgeModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,
@@ -30,6 +32,7 @@ import { TurnStore } from './turn-store.js';
     CompareTool,
     ConversationRepository,
     ConversationService,
+    KnowledgeTool,
     ListsTool,
     MetricsTool,
     PacingTool,

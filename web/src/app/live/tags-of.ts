@@ -8,6 +8,7 @@ const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'suggestion.changed': ['suggestions', 'metrics'],
   'action.changed': ['actions', 'suggestions', 'ledger', 'campaigns'],
   'guardrails.changed': ['actions', 'suggestions', 'metrics', 'ledger'],
+  'knowledge.changed': ['knowledge'],
 };
 
 /** The stream names each event by its type. */

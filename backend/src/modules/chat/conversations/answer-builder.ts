@@ -58,13 +58,15 @@ export class AnswerBuilder {
       const call = await this.turns.callOf(this.turnId, segment.id);
       const fact = call?.result.facts.find(({ id }) => id === segment.id);
       const mention = call?.result.mentions.find(({ id }) => id === segment.id);
-      if (!call || (segment.type === 'fact' ? !fact : segment.type === 'entity' ? !mention : true))
-        return null;
+      const citation = call?.result.citations.find(({ id }) => id === segment.id);
+      if (!call || !{ fact, entity: mention, citation }[segment.type]) return null;
       if (fact) added.facts.push(fact);
+      if (citation) added.citations.push(citation);
       // A figure's own subject comes along, so that its details can name it.
       const subject = call.result.mentions.find(({ id }) => id === fact?.subject);
       added.mentions.push(...[mention, subject].filter((item) => item !== undefined));
-      rows.push(call.rows);
+      // Passages have no rows behind them.
+      if (!citation) rows.push(call.rows);
     }
     const { content } = this;
     this.content = {
@@ -72,6 +74,7 @@ export class AnswerBuilder {
       segments: [...content.segments, ...added.segments],
       facts: united(content.facts, added.facts),
       mentions: united(content.mentions, added.mentions),
+      citations: united(content.citations, added.citations),
       rows: united(content.rows, rows),
     };
     return added;

@@ -1,9 +1,11 @@
 import type {
+  Citation,
   DayWindow,
   Fact,
   FactRows,
   FactSide,
   FactUnit,
+  FoundPassage,
   Measure,
   Mention,
   ToolResult,
@@ -37,6 +39,7 @@ export interface NewFact {
 export class FactSheet {
   private readonly facts: Fact[] = [];
   private readonly mentions: Mention[] = [];
+  private readonly citations: Citation[] = [];
   private readonly notes = new Set<ToolResult['notes'][number]>();
   private rows: FactRows;
 
@@ -88,6 +91,12 @@ export class FactSheet {
     this.fact({ measure: 'window_to', side, subject, unit: 'date', value: window.to, window });
   }
 
+  /** A passage that an answer may rest on. */
+  cite({ documentId, documentTitle, chunkId, ordinal, heading, text }: FoundPassage): void {
+    const id = `c${this.source.call}.e${this.citations.length + 1}`;
+    this.citations.push({ id, documentId, documentTitle, chunkId, ordinal, heading, text, deleted: false });
+  }
+
   note(note: ToolResult['notes'][number]): void {
     this.notes.add(note);
   }
@@ -99,9 +108,10 @@ export class FactSheet {
   }
 
   result(): { result: ToolResult; rows: FactRows } {
-    if (this.facts.length === 0 && this.mentions.length === 0) this.note('no_data');
+    const { facts, mentions, citations } = this;
+    if (facts.length + mentions.length + citations.length === 0) this.note('no_data');
     return {
-      result: { tool: this.source.tool, facts: this.facts, mentions: this.mentions, notes: [...this.notes] },
+      result: { tool: this.source.tool, facts, mentions, citations, notes: [...this.notes] },
       rows: this.rows,
     };
   }

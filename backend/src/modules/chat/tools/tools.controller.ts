@@ -2,6 +2,7 @@ import {
   alertsTool,
   compareTool,
   type EndpointInput,
+  knowledgeSearchTool,
   ledgerTool,
   metricsTool,
   pacingTool,
@@ -16,6 +17,7 @@ import { Scope } from '../../../common/http/request-context.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { turnOf } from '../../auth/tool-tokens.js';
 import { CompareTool } from './compare.tool.js';
+import { KnowledgeTool } from './knowledge.tool.js';
 import { ListsTool } from './lists.tool.js';
 import { MetricsTool } from './metrics.tool.js';
 import { PacingTool } from './pacing.tool.js';
@@ -30,6 +32,7 @@ export class ToolsController {
     private readonly metricsOf: MetricsTool,
     private readonly comparing: CompareTool,
     private readonly pacingOf: PacingTool,
+    private readonly knowledge: KnowledgeTool,
   ) {}
 
   @Endpoint(structureTool)
@@ -101,5 +104,16 @@ export class ToolsController {
     @Input() { body }: EndpointInput<typeof ledgerTool>,
   ): Promise<ToolResult> {
     return this.calls.run(turnOf(request), 'ledger', body, (sheet) => this.lists.ledger(scope, body, sheet));
+  }
+
+  @Endpoint(knowledgeSearchTool)
+  knowledgeSearch(
+    @Scope() scope: WorkspaceScope,
+    @Req() request: Request,
+    @Input() { body }: EndpointInput<typeof knowledgeSearchTool>,
+  ): Promise<ToolResult> {
+    return this.calls.run(turnOf(request), 'knowledge_search', body, (sheet) =>
+      this.knowledge.search(scope, body, sheet),
+    );
   }
 }

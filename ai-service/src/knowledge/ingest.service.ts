@@ -1,0 +1,72 @@
+import type { EndpointInput, EndpointOutput, ingestPassages, removePassages } from '@adwright/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { AiDatabase } from '../database/ai-database.js';
+import { chunksOf } from '../retrieval/chunk/chunker.js';
+import { EMBEDDER, type Embedder } from '../retrieval/embedding/embedder.js';
+import { preparePassages } from '../retrieval/prepare-passages.js';
+import { insertPassages, removePassages as removeRows } from '../retrieval/sql/passages.js';
+
+/** Passages of one call, and of one transaction: others wait on the embedded database meanwhile (DECISIONS 6). */
+const PART = 64;
+const WRITTEN_AT_ONCE = 16;
+
+/** PostgreSQL's code for a row that points to nothing. */
+const FOREIGN_KEY = '23503';
+
+/** Makes documents searchable, part by part. */
+@Injectable()
+export class IngestService {
+  constructor(
+    private readonly database: AiDatabase,
+    @Inject(EMBEDDER) private readonly embedder: Embedder,
+  ) {}
+
+  /** @throws AppError `not_found` when the document was deleted meanwhile. */
+  async ingest({
+    scope,
+    documentId,
+    clientId,
+    title,
+    text,
+    from,
+  }: EndpointInput<typeof ingestPassages>['body']): Promise<EndpointOutput<typeof ingestPassages>> {
+    const chunks = chunksOf(text);
+    const part = chunks.slice(from, from + PART);
+    // Embedded before a transaction begins: a provider takes its time.
+    const passages = await preparePassages(title, part, this.embedder);
+    const { workspaceId } = scope;
+    const reach = { workspaceId, clients: null };
+    for (let at = 0; at < Math.max(1, passages.length); at += WRITTEN_AT_ONCE) {
+      const some = passages.slice(at, at + WRITTEN_AT_ONCE);
+      await this.database
+        .scoped(scope, async (sql) => {
+          await removeRows(sql, reach, documentId, from + at);
+          if (some.length > 0)
+            await insertPassages(sql, { workspaceId, clientId, documentId }, this.embedder.model, some);
+        })
+        .catch((error: unknown) => {
+          throw isForeignKey(error)
+            ? new AppError('not_found', 'The document was deleted.', { cause: error })
+            : error;
+        });
+    }
+    return {
+      model: this.embedder.model,
+      done: Math.min(from + part.length, chunks.length),
+      total: chunks.length,
+    };
+  }
+
+  async remove({
+    scope,
+    documentId,
+  }: EndpointInput<typeof removePassages>['body']): Promise<EndpointOutput<typeof removePassages>> {
+    const reach = { workspaceId: scope.workspaceId, clients: null };
+    return { removed: await this.database.scoped(scope, (sql) => removeRows(sql, reach, documentId)) };
+  }
+}
+
+function isForeignKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === FOREIGN_KEY;
+}
