@@ -8,7 +8,7 @@ import { startTestApp, type TestApp, type TestUser } from '../../common/testing/
  * The functions that see across workspaces, with everything they give away. Adding one is a decision: give it a hostile
  * test here and say what it shows.
  */
-const FUNCTIONS: Record<string, { call: string; columns: readonly string[] }> = {
+const FUNCTIONS: Record<string, { call: string; columns: readonly string[]; role?: 'adwright_ai' }> = {
   audit_without_workspace: {
     call: "audit_without_workspace('x', NULL, '{}', NULL)",
     columns: ['audit_without_workspace'],
@@ -38,6 +38,11 @@ const FUNCTIONS: Record<string, { call: string; columns: readonly string[] }> = 
   waiting_rows: {
     call: 'waiting_rows()',
     columns: ['kind', 'id', 'workspace_id', 'correlation_id', 'priority'],
+  },
+  workspaces_to_embed: {
+    call: "ai.workspaces_to_embed('any')",
+    columns: ['workspace_id'],
+    role: 'adwright_ai',
   },
 };
 
@@ -69,36 +74,36 @@ async function asRole(role: string, sql: string, params: unknown[] = []): Promis
 }
 
 describe('functions that see across workspaces', () => {
-  it('are these and no others, closed to everybody but the API’s role, with a fixed search path', async () => {
+  it('are these and no others, each open to one role only, with a fixed search path', async () => {
     const found = await api.database.asOwner<{
       name: string;
       config: string;
       everybody: boolean;
+      app: boolean;
       ai: boolean;
     }>(
       `SELECT p.proname AS name, array_to_string(p.proconfig, ';') AS config,
               EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                        WHERE a.grantee = 0 AND a.privilege_type = 'EXECUTE') AS everybody,
+              has_function_privilege('adwright_app', p.oid, 'EXECUTE') AS app,
               has_function_privilege('adwright_ai', p.oid, 'EXECUTE') AS ai
          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE p.prosecdef AND n.nspname IN ('public', 'ai') ORDER BY 1`,
     );
     expect(found.map((row) => row.name)).toEqual(Object.keys(FUNCTIONS).sort());
-    for (const { name, config, everybody, ai } of found) {
-      expect({ name, config, everybody, ai }).toEqual({
-        name,
-        config: 'search_path=public, pg_temp',
-        everybody: false,
-        ai: false,
-      });
+    for (const row of found) {
+      const ai = FUNCTIONS[row.name]?.role === 'adwright_ai';
+      const config = `search_path=${ai ? 'ai' : 'public'}, pg_temp`;
+      expect(row).toEqual({ name: row.name, config, everybody: false, app: !ai, ai });
     }
   });
 
   it.each(Object.entries(FUNCTIONS))(
-    '%s refuses the AI role and shows no more than it says',
-    async (_, { call, columns }) => {
-      await expect(asRole('adwright_ai', `SELECT * FROM ${call}`)).rejects.toThrow(/permission denied/);
-      const { fields } = await asRole('adwright_app', `SELECT * FROM ${call}`);
+    '%s refuses the other role and shows no more than it says',
+    async (_, { call, columns, role = 'adwright_app' }) => {
+      const other = role === 'adwright_app' ? 'adwright_ai' : 'adwright_app';
+      await expect(asRole(other, `SELECT * FROM ${call}`)).rejects.toThrow(/permission denied/);
+      const { fields } = await asRole(role, `SELECT * FROM ${call}`);
       expect(fields.map((field) => field.name)).toEqual(columns);
     },
   );
