@@ -66,13 +66,16 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
   };
 }
 
-/** Makes an account of the wanted size. @returns the manager to log in through */
-export async function makeAccount(sandbox: BenchSandbox, size: AccountSize): Promise<string> {
+/** Makes an account of the wanted size. @returns the manager to log in through, where the platform has them */
+export async function makeAccount(
+  sandbox: BenchSandbox,
+  size: AccountSize & { readonly platform?: 'google' | 'meta' },
+): Promise<string | null> {
   const answer = await fetch(`${sandbox.url}/_control/accounts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(size),
   });
   if (answer.status !== 201) throw new Error(`the sandbox made no account: ${await answer.text()}`);
-  return ((await answer.json()) as { managerId: string }).managerId;
+  return ((await answer.json()) as { managerId: string | null }).managerId;
 }

@@ -80,7 +80,7 @@ it('syncs a whole account over HTTP at a fair share of what COPY does', async ()
   await Promise.all([sandbox.close(), kit.close()]);
 }, 900_000);
 
-function accessOf(externalId: string, managerExternalId: string, accessToken: string): AccountAccess {
+function accessOf(externalId: string, managerExternalId: string | null, accessToken: string): AccountAccess {
   return {
     connection: {
       connectionId: 'bench',

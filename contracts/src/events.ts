@@ -15,6 +15,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     batchesTotal: z.number().int(),
   }),
   z.object({ type: z.literal('import.changed'), id: idSchema, state: z.string() }),
+  z.object({ type: z.literal('outside_changes.seen'), adAccountId: idSchema, count: z.number().int() }),
   z.object({ type: z.literal('judge.changed'), adAccountId: idSchema, state: z.string() }),
   z.object({ type: z.literal('suggestion.changed'), id: idSchema, status: z.string() }),
   z.object({

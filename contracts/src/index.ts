@@ -21,6 +21,7 @@ export * from './http/drafts.js';
 export * from './http/guardrails.js';
 export * from './http/knowledge.js';
 export * from './http/ledger.js';
+export * from './http/outside-changes.js';
 export * from './http/plan.js';
 export * from './http/suggestions.js';
 export * from './http/sync.js';

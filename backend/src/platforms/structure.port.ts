@@ -61,14 +61,60 @@ export interface RemoteKeyword {
   readonly qualityScore: number | null;
 }
 
-/** A change somebody made on the platform itself, for drift. */
+/** What one field was and became. */
+export interface RemoteFieldChange {
+  /** `status`, `budget`, `bid` or `name` where the platform's field is one of these, else the platform's own word. */
+  readonly field: string;
+  /** Status in our words, money in micros, else as the platform wrote it; null = not told, or nothing before. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One change as the platform's own log has it, whoever made it. */
 export interface RemoteChangeEvent {
+  /** The log's id of the change. Several events share it where one resource serves several entities (shared budgets). */
+  readonly id: string;
+  /** By the platform's clock (DECISIONS 15). */
   readonly at: Date;
   readonly level: 'campaign' | 'ad_group' | 'ad' | 'keyword';
   readonly externalId: string;
-  readonly fields: readonly string[];
+  /** The campaign it lies in, where the log tells. */
+  readonly campaignExternalId: string | null;
+  /** What people call the entity, where the log tells. */
+  readonly name: string | null;
+  readonly operation: 'created' | 'changed' | 'removed';
+  readonly changes: readonly RemoteFieldChange[];
+  /** Who, as the platform names them. */
   readonly author: string | null;
+  /** The program it was made with, in words. */
   readonly client: string | null;
+  /** False when the log shows that it was made with another program than ours. */
+  readonly maybeOurs: boolean;
+}
+
+/**
+ * Entities below the campaigns that may have changed, as they stand now. Campaigns are few and carry what no log tells
+ * (shared budgets, reasons for limited delivery): they are always read whole.
+ */
+export interface StructureDelta {
+  adGroups(): AsyncIterable<readonly RemoteAdGroup[]>;
+  ads(): AsyncIterable<readonly RemoteAd[]>;
+  keywords(): AsyncIterable<readonly RemoteKeyword[]>;
+  /** Ids that the log calls removed; those the reads above do not name any more are gone. */
+  readonly removed: readonly { readonly level: 'ad_group' | 'ad' | 'keyword'; readonly externalId: string }[];
+}
+
+/** What changed in an account since an instant. */
+export interface StructureChanges {
+  /**
+   * The next `since`: every change made before it is in this answer, or in a whole read that begins after it. Earlier
+   * than the platform's now by as much as its log may lag.
+   */
+  readonly through: Date;
+  /** Oldest first, as far back as the log goes; a change may come again in the next answer. */
+  readonly events: readonly RemoteChangeEvent[];
+  /** Null when the platform cannot tell what changed (no log, too long ago, too much): everything has to be read. */
+  readonly delta: StructureDelta | null;
 }
 
 /** What stands in an account now. Each method yields pages, so that memory stays flat however large the account is. */
@@ -80,6 +126,6 @@ export interface StructurePort {
   keywords(access: AccountAccess): AsyncIterable<readonly RemoteKeyword[]>;
   /** Account-local today by the platform's own clock (DECISIONS 15). */
   today(access: AccountAccess): Promise<string>;
-  /** Changes since an instant, where there is a feed; null where there is none. */
-  changesSince(access: AccountAccess, since: Date): Promise<readonly RemoteChangeEvent[] | null>;
+  /** @param since null before the first read: as far back as the log goes. */
+  changesSince(access: AccountAccess, since: Date | null): Promise<StructureChanges>;
 }

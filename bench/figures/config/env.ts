@@ -29,3 +29,8 @@ export async function benchDatabaseUrl(): Promise<string> {
 export function useDatabase(url: string): void {
   process.env.ADWRIGHT_TEST_DATABASE_URL = url;
 }
+
+/** Ad groups of the large account: ADWRIGHT_BENCH_AD_GROUPS, else the 5,000 that the figures are stated for. */
+export function benchAdGroups(): number {
+  return Number(process.env.ADWRIGHT_BENCH_AD_GROUPS ?? 5_000);
+}

@@ -15,6 +15,9 @@ export interface NewAlert {
   readonly entityId: string | null;
 }
 
+/** Kinds that come from elsewhere than a judge run, which therefore does not end them. */
+const NOT_JUDGED = ['outside_change'] as const;
+
 type Row = Prisma.AlertGetPayload<object>;
 
 function day(date: Date): string {
@@ -48,11 +51,61 @@ function toAlert(row: Row, adAccountName: string): Alert {
 export class AlertRepository {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Adds alerts that no judge run finds, one live one a key: news about the same entity opens it again.
+   * @param before alerts of these kinds that were last seen earlier are over.
+   */
+  add(scope: WorkspaceScope, place: AlertPlace, alerts: readonly NewAlert[], before: Date): Promise<void> {
+    return this.database.scoped(scope, async (tx) => {
+      const over = {
+        adAccountId: place.adAccountId,
+        state: { not: 'resolved' },
+        kind: { in: [...NOT_JUDGED] },
+      };
+      await tx.alert.updateMany({
+        where: { ...over, lastSeenOn: { lt: before } },
+        data: { state: 'resolved', resolvedAt: new Date() },
+      });
+      for (const { finding, dedupeKey, entityId } of alerts) {
+        const { kind, severity, title, detail, target, evidence, date } = finding;
+        const news = {
+          severity,
+          title,
+          detail,
+          entityName: target.name,
+          evidence: evidence as unknown as Prisma.InputJsonValue,
+          lastSeenOn: new Date(date),
+        };
+        const updated = await tx.alert.updateMany({
+          where: { dedupeKey, state: { not: 'resolved' } },
+          data: { ...news, state: 'open' },
+        });
+        if (updated.count > 0) continue;
+        const entity = { level: target.level, entityId, entityExternalId: target.externalId };
+        await tx.alert.create({
+          data: {
+            ...news,
+            ...place,
+            ...entity,
+            workspaceId: scope.workspaceId,
+            kind,
+            dedupeKey,
+            firstSeenOn: new Date(date),
+          },
+        });
+      }
+    });
+  }
+
   /** One live alert per key: seen again it is refreshed, no longer found it is resolved. */
   store(scope: WorkspaceScope, place: AlertPlace, alerts: readonly NewAlert[]): Promise<void> {
     return this.database.scoped(scope, async (tx) => {
       const live = await tx.alert.findMany({
-        where: { adAccountId: place.adAccountId, state: { not: 'resolved' } },
+        where: {
+          adAccountId: place.adAccountId,
+          state: { not: 'resolved' },
+          kind: { notIn: [...NOT_JUDGED] },
+        },
         select: { id: true, dedupeKey: true },
       });
       for (const { finding, dedupeKey, entityId } of alerts) {

@@ -22,7 +22,7 @@ export class AlertService {
     for (const finding of findings) {
       const entityId = known.get(`${finding.target.level}\n${finding.target.externalId}`);
       if (entityId === undefined) continue;
-      const dedupeKey = `${place.adAccountId}:${finding.kind}:${finding.target.level}:${finding.target.externalId}`;
+      const dedupeKey = dedupeKeyOf(place, finding);
       const other = alerts.get(dedupeKey);
       if (!other || other.finding.severity < finding.severity)
         alerts.set(dedupeKey, { finding, entityId, dedupeKey });
@@ -30,6 +30,21 @@ export class AlertService {
     await this.alerts.store(scope, { clientId: place.clientId, adAccountId: place.adAccountId }, [
       ...alerts.values(),
     ]);
+  }
+
+  /** Alerts that no judge run finds; see `AlertRepository.add`. */
+  async add(
+    scope: WorkspaceScope,
+    place: AlertPlace,
+    alerts: readonly Pick<NewAlert, 'finding' | 'entityId'>[],
+    before: Date,
+  ): Promise<void> {
+    const keyed = alerts.map(({ finding, entityId }) => ({
+      finding,
+      entityId,
+      dedupeKey: dedupeKeyOf(place, finding),
+    }));
+    await this.alerts.add(scope, place, keyed, before);
   }
 
   list(scope: WorkspaceScope, query: Parameters<AlertRepository['list']>[1]) {
@@ -41,4 +56,8 @@ export class AlertService {
     if (!alert) throw notFound('alert');
     return alert;
   }
+}
+
+function dedupeKeyOf(place: AlertPlace, { kind, target }: Finding): string {
+  return `${place.adAccountId}:${kind}:${target.level}:${target.externalId}`;
 }

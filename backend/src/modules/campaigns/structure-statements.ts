@@ -66,10 +66,14 @@ export function parentsOf<R>(level: StructureTable<R>) {
   ];
 }
 
-/** Entities that a whole read did not meet are gone. $1 account, $2 the read's time. Answers their external ids. */
+/**
+ * Entities that a read did not meet are gone. $1 account, $2 the read's time, $3 the ids it asked for or null for all.
+ * Answers their external ids.
+ */
 export function removeUnseenStatement<R>(level: StructureTable<R>): string {
   return `UPDATE ${level.table} SET status = 'removed'
  WHERE ad_account_id = $1::uuid AND synced_at < $2::timestamptz AND status IS DISTINCT FROM 'removed'
+   AND ($3::text[] IS NULL OR external_id = ANY ($3::text[]))
 RETURNING external_id`;
 }
 

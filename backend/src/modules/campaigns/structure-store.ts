@@ -33,13 +33,18 @@ export class StructureStore {
     return written;
   }
 
-  /** To be called after a read of the level that was whole: entities it did not meet become `removed`. */
+  /**
+   * To be called after a read of the level that was whole: entities it did not meet become `removed`.
+   * @param among only these ids, after a read that asked for no more.
+   */
   removeUnseen(
     scope: WorkspaceScope,
     account: StructureAccount,
     level: StructureLevel,
     readAt: Date,
+    among?: readonly string[],
   ): Promise<number> {
-    return this.repository.removeUnseen(scope, account, level, readAt);
+    if (among?.length === 0) return Promise.resolve(0);
+    return this.repository.removeUnseen(scope, account, level, readAt, among);
   }
 }

@@ -50,12 +50,16 @@ export class StructureRepository {
     });
   }
 
-  /** After a whole read of a level: what it did not meet is `removed`. @returns how many are newly removed. */
+  /**
+   * After a whole read of a level, or one that asked for the ids `among`: what it did not meet is `removed`.
+   * @returns how many are newly removed.
+   */
   removeUnseen(
     scope: WorkspaceScope,
     account: StructureAccount,
     level: StructureLevel,
     readAt: Date,
+    among?: readonly string[],
   ): Promise<number> {
     const table: StructureTable<never> = structureTables[level];
     return this.database.scoped(scope, async (tx) => {
@@ -64,6 +68,7 @@ export class StructureRepository {
         removeUnseenStatement(table),
         account.id,
         readAt.toISOString(),
+        among ? textArray(among) : null,
       );
       const ids = textArray(gone.map((row) => row.external_id));
       if (gone.length > 0) await recordStates(tx, table, account.id, level, ids, readAt.toISOString());

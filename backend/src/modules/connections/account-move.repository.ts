@@ -9,6 +9,7 @@ export const ACCOUNT_TABLES = [
   'ads',
   'keywords',
   'entity_states',
+  'platform_changes',
   'metric_daily',
   'metric_action_daily',
   'metric_revisions',

@@ -3,8 +3,8 @@ import type {
   RemoteAd,
   RemoteAdGroup,
   RemoteCampaign,
-  RemoteChangeEvent,
   RemoteKeyword,
+  StructureChanges,
   StructurePort,
 } from '../../platforms/structure.port.js';
 import { dayIn } from '../../platforms/zone.js';
@@ -35,23 +35,23 @@ export class GoogleStructure implements StructurePort {
   }
 
   adGroups(access: AccountAccess): AsyncIterable<readonly RemoteAdGroup[]> {
-    return this.mapped(access, adGroupsQuery, toAdGroup);
+    return this.mapped(access, adGroupsQuery(), toAdGroup);
   }
 
   ads(access: AccountAccess): AsyncIterable<readonly RemoteAd[]> {
-    return this.mapped(access, adsQuery, toAd);
+    return this.mapped(access, adsQuery(), toAd);
   }
 
   async *keywords(access: AccountAccess): AsyncGenerator<readonly RemoteKeyword[]> {
-    yield* this.mapped(access, keywordsQuery, toAdGroupKeyword);
-    yield* this.mapped(access, campaignNegativesQuery, toCampaignNegative);
+    yield* this.mapped(access, keywordsQuery(), toAdGroupKeyword);
+    yield* this.mapped(access, campaignNegativesQuery(), toCampaignNegative);
   }
 
   async today(access: AccountAccess): Promise<string> {
     return dayIn(await this.now(access), access.timeZone);
   }
 
-  async changesSince(access: AccountAccess, since: Date): Promise<readonly RemoteChangeEvent[] | null> {
+  async changesSince(access: AccountAccess, since: Date | null): Promise<StructureChanges> {
     return readChanges(this.client, access, since, await this.now(access));
   }
 

@@ -73,12 +73,18 @@ export interface GoogleRow {
   campaignCriterion?: Criterion;
   searchTermView?: { searchTerm?: string };
   changeEvent?: {
+    resourceName?: string;
     changeDateTime?: string;
     changeResourceType?: string;
     changeResourceName?: string;
+    resourceChangeOperation?: string;
     userEmail?: string;
     clientType?: string;
     changedFields?: string;
+    /** The resource under its own key, with the changed fields only. */
+    oldResource?: Record<string, object>;
+    newResource?: Record<string, object>;
+    campaign?: string;
   };
   segments?: {
     date?: string;

@@ -3,8 +3,9 @@ import type {
   RemoteAd,
   RemoteAdGroup,
   RemoteCampaign,
-  RemoteChangeEvent,
   RemoteKeyword,
+  StructureChanges,
+  StructureDelta,
   StructurePort,
 } from '../../platforms/structure.port.js';
 import { dayIn } from '../../platforms/zone.js';
@@ -23,6 +24,11 @@ const AD_STATES = [
   'PREAPPROVED',
   'PENDING_BILLING_INFO',
 ];
+
+/** Further back a whole read is asked for, as on every platform; the log itself reaches further. */
+const REACH_MS = 29 * 86_400_000;
+/** Lists and log may lag behind a change by seconds (PLATFORMS.md B4); a minute is safe. */
+const LAG_MS = 60_000;
 
 /** Removed objects come only when their states are asked for: past days still have their spend. */
 const queries = {
@@ -71,12 +77,44 @@ export class MetaStructure implements StructurePort {
     return dayIn(await this.client.now(access), access.timeZone);
   }
 
-  changesSince(access: AccountAccess, since: Date): Promise<readonly RemoteChangeEvent[]> {
-    return readActivities(this.client, access, since);
+  /** The log tells who changed what; what to read again is told by the objects' own time of their last change. */
+  async changesSince(access: AccountAccess, since: Date | null): Promise<StructureChanges> {
+    const now = await this.client.now(access);
+    const oldest = new Date(now.getTime() - REACH_MS);
+    const reached = since !== null && since >= oldest;
+    const from = reached ? since : oldest;
+    const events = await readActivities(this.client, access, from);
+    const changed = (prefix: string) => [
+      {
+        field: `${prefix}.updated_time`,
+        operator: 'GREATER_THAN',
+        value: Math.floor(from.getTime() / 1000) - 1,
+      },
+    ];
+    const delta: StructureDelta = {
+      adGroups: () =>
+        this.mapped(
+          access,
+          'adsets',
+          (node: AdSetNode) => toAdGroup(node, access.currency),
+          changed('adset'),
+        ),
+      ads: () => this.mapped(access, 'ads', (node: AdNode) => toAd(node), changed('ad')),
+      keywords: () => this.keywords(),
+      // Deleted and archived objects are listed with their status.
+      removed: [],
+    };
+    return { through: new Date(now.getTime() - LAG_MS), events, delta: reached ? delta : null };
   }
 
-  private async *mapped<Node, T>(access: AccountAccess, edge: keyof typeof queries, map: (node: Node) => T) {
+  private async *mapped<Node, T>(
+    access: AccountAccess,
+    edge: keyof typeof queries,
+    map: (node: Node) => T,
+    filtering?: object[],
+  ) {
     const path = `act_${access.externalId}/${edge}`;
-    for await (const nodes of this.client.pages<Node>(access, path, queries[edge])) yield nodes.map(map);
+    const params = { ...queries[edge], ...(filtering ? { filtering } : {}) };
+    for await (const nodes of this.client.pages<Node>(access, path, params)) yield nodes.map(map);
   }
 }

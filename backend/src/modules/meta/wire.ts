@@ -72,9 +72,13 @@ export interface ActivityNode {
   event_time?: string;
   event_type?: string;
   object_id?: string;
+  object_name?: string;
   object_type?: string;
   actor_name?: string;
+  application_id?: string;
   application_name?: string;
+  /** JSON text with old and new value. */
+  extra_data?: string;
 }
 
 /** One `actions` entry: the default value, and one per asked-for window under the window's own name. */

@@ -30,6 +30,10 @@ export class RunKeeper {
     return this.progress.setRange(scope, run, from, to);
   }
 
+  setPlan(scope: WorkspaceScope, run: ClaimedRun, through: Date, whole: boolean): Promise<void> {
+    return this.progress.setPlan(scope, run, through, whole);
+  }
+
   async setBatch(
     scope: WorkspaceScope,
     run: ClaimedRun,

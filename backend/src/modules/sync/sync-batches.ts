@@ -3,15 +3,17 @@ import type { WorkspaceScope } from '../../database/scope.js';
 import type { AccountAccess } from '../../platforms/access.js';
 import type { PlatformAdapter } from '../../platforms/adapter.js';
 import type { RemoteSearchTerm, ReportingPort, ReportLevel } from '../../platforms/reporting.port.js';
-import type { StructurePort } from '../../platforms/structure.port.js';
+import type { StructureDelta, StructurePort } from '../../platforms/structure.port.js';
 import { searchTermKey } from '../campaigns/search-term-key.js';
 import type { StructureLevel, StructureRows } from '../campaigns/structure-rows.js';
 import { StructureStore } from '../campaigns/structure-store.js';
+import { DriftRecorder } from '../drift/drift-recorder.js';
 import { BatchSizes } from '../metrics/batch-sizes.js';
 import type { DailyFact, FactOrigin } from '../metrics/facts.js';
 import { MetricsStore } from '../metrics/metrics-store.js';
 import type { BatchName } from './batch-names.js';
 import { joined, readAhead } from './pages.js';
+import type { StructurePlan } from './structure-plan.js';
 
 /** What a batch works with. */
 export interface BatchContext {
@@ -24,6 +26,7 @@ export interface BatchContext {
   readonly conversionGoal: string;
   readonly syncRunId: string;
   readonly range: { readonly from: string; readonly to: string };
+  readonly plan: StructurePlan;
   /** When this batch began to read. */
   readonly readAt: Date;
   /** Called after each stored page; throws when the run is to stop. */
@@ -40,16 +43,22 @@ export class SyncBatches {
     private readonly structures: StructureStore,
     private readonly metrics: MetricsStore,
     private readonly sizes: BatchSizes,
+    private readonly drift: DriftRecorder,
   ) {}
 
   /** @throws PlatformError of the adapter, or whatever `onStored` throws. */
   async run(name: WorkBatch, context: BatchContext): Promise<void> {
-    const { structure, access } = context;
+    const { structure, access, plan } = context;
+    const delta = plan.whole ? null : plan.changes.delta;
     const work: Record<WorkBatch, () => Promise<void>> = {
-      campaigns: () => this.structure(context, 'campaign', structure.campaigns(access)),
-      ad_groups: () => this.structure(context, 'ad_group', structure.adGroups(access)),
-      ads: () => this.structure(context, 'ad', structure.ads(access)),
-      keywords: () => this.structure(context, 'keyword', structure.keywords(access)),
+      campaigns: () => this.structure(context, 'campaign', structure.campaigns(access), null),
+      ad_groups: () =>
+        this.structure(context, 'ad_group', delta?.adGroups() ?? structure.adGroups(access), delta),
+      ads: () => this.structure(context, 'ad', delta?.ads() ?? structure.ads(access), delta),
+      keywords: async () => {
+        await this.structure(context, 'keyword', delta?.keywords() ?? structure.keywords(access), delta);
+        await this.recordDrift(context);
+      },
       account_daily: () => this.daily(context, 'account'),
       campaign_daily: () => this.daily(context, 'campaign'),
       ad_group_daily: () => this.daily(context, 'ad_group'),
@@ -63,6 +72,7 @@ export class SyncBatches {
     context: BatchContext,
     level: L,
     pages: AsyncIterable<readonly StructureRows[L][]>,
+    delta: StructureDelta | null,
   ): Promise<void> {
     const { scope, account, readAt } = context;
     const batches = await this.sizes.forRun();
@@ -70,8 +80,25 @@ export class SyncBatches {
       await this.structures.store(scope, account, level, rows, { seenAt: readAt, source: 'api' }, batches);
       await context.onStored(rows.length);
     }
-    // Only after the whole level was read: what it did not meet is gone.
-    await this.structures.removeUnseen(scope, account, level, readAt);
+    if (delta) {
+      const gone = delta.removed.filter((one) => one.level === level).map((one) => one.externalId);
+      await this.structures.removeUnseen(scope, account, level, readAt, gone);
+    } else {
+      // Only after the whole level was read: what it did not meet is gone.
+      await this.structures.removeUnseen(scope, account, level, readAt);
+    }
+  }
+
+  /** Once the structure stands: who changed what, as the platform's log has it. */
+  private async recordDrift({ scope, account, access, plan, readAt }: BatchContext): Promise<void> {
+    const { externalId, currency, timeZone } = access;
+    const { events, through } = plan.changes;
+    await this.drift.record(scope, {
+      account: { ...account, externalId, currency, timeZone },
+      events,
+      platformNow: through,
+      now: readAt,
+    });
   }
 
   private async daily(context: BatchContext, level: ReportLevel): Promise<void> {

@@ -16,6 +16,8 @@ export interface ClaimedRun {
   readonly dataThrough: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** `ad_accounts.sync_cursor`. */
+  readonly cursor: unknown;
   readonly cancelAsked: boolean;
   /** Batches that an earlier try finished. */
   readonly done: readonly BatchName[];
@@ -42,7 +44,7 @@ export class SyncProgressRepository {
              AND (not_before IS NULL OR not_before <= now())
           RETURNING *)
         SELECT r.id::text, r.attempt, r.ad_account_id::text AS "adAccountId", r.client_id::text AS "clientId", a.platform,
-               r.mode, a.conversion_goal AS "conversionGoal", a.data_through::text AS "dataThrough",
+               r.mode, a.conversion_goal AS "conversionGoal", a.data_through::text AS "dataThrough", a.sync_cursor AS cursor,
                r.from_date::text AS "from", r.to_date::text AS "to", r.cancel_asked AS "cancelAsked",
                coalesce((SELECT array_agg(b.name) FROM sync_batches b
                           WHERE b.sync_run_id = r.id AND b.state IN ('done', 'skipped')), '{}') AS done
@@ -68,6 +70,17 @@ export class SyncProgressRepository {
       scope,
       (tx) => tx.$executeRaw`
         UPDATE sync_runs SET from_date = ${from}::date, to_date = ${to}::date
+         WHERE id = ${run.id}::uuid AND attempt = ${run.attempt}`,
+    );
+  }
+
+  /** How the structure is read; the first try's word stays, so that no level is dated later than it was read. */
+  async setPlan(scope: WorkspaceScope, run: ClaimedRun, through: Date, whole: boolean): Promise<void> {
+    await this.database.scoped(
+      scope,
+      (tx) => tx.$executeRaw`
+        UPDATE sync_runs SET structure_through = coalesce(structure_through, ${through}),
+                             structure_whole = coalesce(structure_whole, ${whole})
          WHERE id = ${run.id}::uuid AND attempt = ${run.attempt}`,
     );
   }
@@ -100,8 +113,13 @@ export class SyncProgressRepository {
          WHERE id = ${run.id}::uuid AND state = 'running' AND attempt = ${run.attempt}`;
       if (ended === 0) return false;
       await tx.$executeRaw`
-        UPDATE ad_accounts SET last_synced_at = now(), data_through = greatest(data_through, ${dataThrough}::date)
-         WHERE id = ${run.adAccountId}::uuid`;
+        UPDATE ad_accounts a
+           SET last_synced_at = now(), data_through = greatest(a.data_through, ${dataThrough}::date),
+               sync_cursor = CASE WHEN r.structure_through IS NULL THEN a.sync_cursor
+                 ELSE a.sync_cursor || jsonb_build_object('through', r.structure_through)
+                   || CASE WHEN r.structure_whole THEN jsonb_build_object('wholeAt', r.structure_through) ELSE '{}' END END
+          FROM sync_runs r
+         WHERE a.id = ${run.adAccountId}::uuid AND r.id = ${run.id}::uuid`;
       return true;
     });
   }

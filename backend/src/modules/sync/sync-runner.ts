@@ -4,14 +4,17 @@ import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import { LOGGER } from '../../common/logger.js';
 import { systemScope, type WorkspaceScope } from '../../database/scope.js';
+import type { AccountAccess } from '../../platforms/access.js';
 import type { PlatformAdapter } from '../../platforms/adapter.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
+import type { StructurePort } from '../../platforms/structure.port.js';
 import { AccessService } from '../connections/access.service.js';
 import { addDays } from '../metrics/window.js';
 import { BATCH_NAMES, type BatchName } from './batch-names.js';
 import { JudgeQueue } from './judge-request.js';
 import { RunHold, RunStopped } from './run-hold.js';
 import { RunKeeper } from './run-keeper.js';
+import { readCursor, type StructurePlan, structurePlan } from './structure-plan.js';
 import { type BatchContext, SyncBatches } from './sync-batches.js';
 import { MOST_CLAIMS, toFailure } from './sync-failure.js';
 import { type ClaimedRun } from './sync-progress.repository.js';
@@ -54,14 +57,10 @@ export class SyncRunner {
     const adapter = this.registry.get(run.platform);
     const access = await this.accesses.accountAccess(scope, run.adAccountId, hold.signal);
     const { structure, reporting } = portsOf(adapter);
-    const range = await this.batch(scope, run, hold, 'account', async () => {
-      if (run.from !== null && run.to !== null) return { from: run.from, to: run.to };
-      const today = await structure.today(access);
-      const { mode, dataThrough } = run;
-      const days = syncRange({ mode, today, dataThrough, lookbackDays: adapter.lookbackDays });
-      await this.keeper.setRange(scope, run, days.from, days.to);
-      return days;
-    });
+    const { range, plan } = await this.batch(scope, run, hold, 'account', async () => ({
+      range: await this.range(scope, run, adapter, structure, access),
+      plan: await this.plan(scope, run, structure, access),
+    }));
     for (const name of BATCH_NAMES) {
       if (name === 'account' || run.done.includes(name)) continue;
       await this.batch(scope, run, hold, name, (onStored) => {
@@ -75,6 +74,7 @@ export class SyncRunner {
           conversionGoal: run.conversionGoal,
           syncRunId: run.id,
           range,
+          plan,
           readAt: this.clock.now(),
           onStored,
         };
@@ -82,6 +82,35 @@ export class SyncRunner {
       });
     }
     return addDays(range.to, -1);
+  }
+
+  /** Fixed by the first try: a run that lasts over midnight still reads the days it set out for. */
+  private async range(
+    scope: WorkspaceScope,
+    run: ClaimedRun,
+    adapter: PlatformAdapter,
+    structure: StructurePort,
+    access: AccountAccess,
+  ) {
+    if (run.from !== null && run.to !== null) return { from: run.from, to: run.to };
+    const today = await structure.today(access);
+    const { mode, dataThrough } = run;
+    const days = syncRange({ mode, today, dataThrough, lookbackDays: adapter.lookbackDays });
+    await this.keeper.setRange(scope, run, days.from, days.to);
+    return days;
+  }
+
+  /** What changed is asked before anything is read, so that nothing can fall between the log and the reads. */
+  private async plan(
+    scope: WorkspaceScope,
+    run: ClaimedRun,
+    structure: StructurePort,
+    access: AccountAccess,
+  ): Promise<StructurePlan> {
+    const cursor = readCursor(run.cursor);
+    const plan = structurePlan(run.mode, cursor, await structure.changesSince(access, cursor.through));
+    await this.keeper.setPlan(scope, run, plan.changes.through, plan.whole);
+    return plan;
   }
 
   private async batch<T>(

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { ConnectionsModule } from '../connections/connections.module.js';
 import { FirstSync } from '../connections/first-sync.js';
+import { DriftModule } from '../drift/drift.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { JudgeQueue } from './judge-request.js';
 import { JudgeRequestRepository } from './judge-request.repository.js';
@@ -17,7 +18,7 @@ import { SyncRunner } from './sync-runner.js';
 
 /** Sync runs: asked for, queued, run, watched. The worker adds `SyncWorkerModule`. */
 @Module({
-  imports: [CampaignsModule, ConnectionsModule, MetricsModule],
+  imports: [CampaignsModule, ConnectionsModule, DriftModule, MetricsModule],
   controllers: [SyncController],
   providers: [
     JudgeQueue,

@@ -22,6 +22,8 @@ export interface ContractSubject {
   readonly levels: readonly ReportLevel[];
   /** What the campaign to create must look like here, where the suite's own does not fit the platform. */
   readonly blueprint?: Partial<CampaignBlueprint>;
+  /** Lets time pass until the platform's own log shows what was changed. */
+  settle?(): Promise<void>;
   close(): Promise<void>;
 }
 

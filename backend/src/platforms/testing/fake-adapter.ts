@@ -4,6 +4,7 @@ import type { AccountsPort, RemoteAccount } from '../accounts.port.js';
 import type { PlatformAdapter } from '../adapter.js';
 import type { DateRange, RemoteDailyMetric, ReportingPort, ReportLevel } from '../reporting.port.js';
 import type { StructurePort } from '../structure.port.js';
+import { FakeFeed } from './fake-feed.js';
 import { FakeMutations } from './fake-mutations.js';
 import { type FakeWorld, fakeWorld } from './fake-world.js';
 
@@ -60,13 +61,14 @@ function accountsPort(): AccountsPort {
 }
 
 function structurePort(world: () => FakeWorld, today: string): StructurePort {
+  const feed = new FakeFeed(world);
   return {
     campaigns: () => one(world().campaigns),
     adGroups: () => one(world().adGroups),
     ads: () => one(world().ads),
     keywords: () => one(world().keywords),
     today: async () => today,
-    changesSince: async () => null,
+    changesSince: async (_access, since) => feed.since(since),
   };
 }
 

@@ -4,6 +4,7 @@ import { type LiveEvent, liveEventSchema } from '@adwright/contracts';
 const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'sync_run.changed': ['sync', 'connections', 'metrics', 'campaigns'],
   'import.changed': ['imports', 'connections', 'metrics', 'campaigns'],
+  'outside_changes.seen': ['outside-changes', 'alerts', 'campaigns'],
   'judge.changed': ['suggestions', 'alerts', 'metrics'],
   'suggestion.changed': ['suggestions', 'metrics'],
   'action.changed': ['actions', 'suggestions', 'ledger', 'campaigns'],

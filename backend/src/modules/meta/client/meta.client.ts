@@ -45,6 +45,11 @@ export class MetaClient {
     private readonly logger: Logger,
   ) {}
 
+  /** The app that our own changes are logged under. */
+  appId(connection: ConnectionAccess): string {
+    return appOf(this.settings, connection.environment).id;
+  }
+
   /** One read, retried after hiccups. */
   async get<T>(access: AccountAccess, path: string, params: Params): Promise<T> {
     return (await this.read<T>(access, path, params)).data;

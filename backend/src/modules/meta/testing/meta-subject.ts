@@ -22,6 +22,8 @@ export interface MetaSubject {
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** The reply to the n-th POST from now on is lost after it was served. */
   loseReplyToPost(n: number): void;
+  /** Lets the feed's lag pass. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function startMetaSubject(): Promise<MetaSubject> {
     expired,
     usage,
     control,
+    settle: () => control('POST', '/advance', { hours: 0.2 }),
     loseReplyToPost: proxy.loseReplyToPost,
     close: async () => {
       await proxy.close();

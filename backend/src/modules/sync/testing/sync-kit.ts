@@ -11,7 +11,12 @@ import type { AccountAccess } from '../../../platforms/access.js';
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
 import { PlatformRegistry } from '../../../platforms/registry.js';
 import { JobQueue } from '../../../queues/job-queue.js';
+import { AlertRepository } from '../../alerts/alert.repository.js';
+import { AlertService } from '../../alerts/alert.service.js';
 import type { AccessService } from '../../connections/access.service.js';
+import { DriftRecorder } from '../../drift/drift-recorder.js';
+import { PlatformChangesRepository } from '../../drift/platform-changes.repository.js';
+import { UnexplainedRepository } from '../../drift/unexplained.repository.js';
 import { makeStores } from '../../metrics/testing/stores.js';
 import { openTestDatabase } from '../../metrics/testing/tenants.js';
 import { CronAccountsRepository } from '../cron-accounts.repository.js';
@@ -53,6 +58,12 @@ export async function openSyncKit(): Promise<SyncKit> {
   const sync = new SyncService(new SyncRequestRepository(database), reads, queue, events, logger);
   const judge = new JudgeQueue(new JudgeRequestRepository(database), queue, logger);
   const { structures, metrics, sizes } = makeStores(database);
+  const drift = new DriftRecorder(
+    new PlatformChangesRepository(database),
+    new UnexplainedRepository(database),
+    new AlertService(new AlertRepository(database)),
+    live,
+  );
   return {
     server,
     database,
@@ -69,7 +80,7 @@ export async function openSyncKit(): Promise<SyncKit> {
       });
       return new SyncRunner(
         new RunKeeper(new SyncProgressRepository(database), reads, events, logger),
-        new SyncBatches(structures, metrics, sizes),
+        new SyncBatches(structures, metrics, sizes, drift),
         { accountAccess } as AccessService,
         registry,
         judge,
