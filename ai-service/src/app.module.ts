@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { BuilderController } from './builder/builder.controller.js';
+import { BuilderService } from './builder/builder.service.js';
 import { SpeechController } from './chat/speech.controller.js';
 import { SpeechService } from './chat/speech.service.js';
 import { LOGGER } from './common/logger.js';
@@ -18,11 +20,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [KnowledgeModule.with(config, logger)],
-      controllers: [HealthController, JudgeController, SpeechController],
+      controllers: [BuilderController, HealthController, JudgeController, SpeechController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: SPEAKER, useFactory: () => chooseSpeaker(config) },
+        BuilderService,
         JudgePool,
         Metrics,
         SpeechService,

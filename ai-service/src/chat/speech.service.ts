@@ -1,6 +1,7 @@
 import type { SpeechEvent, SpeechRequest, TokenUsage } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { wantsCampaign } from '../builder/hear/intent.js';
 import { AppError } from '../common/app-error.js';
 import { LOGGER } from '../common/logger.js';
 import { SPEAKER, type Speaker, type Turn } from '../llm/speaker.js';
@@ -25,6 +26,12 @@ export class SpeechService {
     const { tools, ...turn } = request;
     const { engine, prompt } = this.speaker;
     send({ type: 'engine', engine, prompt });
+    if (wantsCampaign(turn.question)) {
+      // Building is no speech: the API goes on with the builder, and nothing is said twice.
+      send({ type: 'build' });
+      send({ type: 'done', usage: null });
+      return;
+    }
     const toolbox = new ToolClient(tools, signal, (tool) => send({ type: 'tool', tool }));
     try {
       const first = await this.round(turn, toolbox, signal, send);

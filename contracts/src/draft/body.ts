@@ -118,7 +118,16 @@ export const dialogueSchema = z.object({
   asked: z.array(slotNameSchema).max(6),
   confirming: z.array(criticalSlotSchema).max(5),
   language: z.enum(['en', 'de', 'fr', 'es']).nullable(),
+  /** An amount that was heard but is no budget yet, since its period or currency is still asked for. */
+  amount: z
+    .object({
+      micros: microsSchema.nullable(),
+      currency: currencySchema.nullable(),
+      period: budgetSlotSchema.shape.period.nullable(),
+    })
+    .nullable(),
 });
+export type Dialogue = z.infer<typeof dialogueSchema>;
 
 export const draftBodySchema = z.object({ slots: draftSlotsSchema, dialogue: dialogueSchema });
 export type DraftBody = z.infer<typeof draftBodySchema>;
@@ -127,7 +136,7 @@ export const EMPTY_DRAFT: DraftBody = {
   slots: draftSlotsSchema.parse(
     Object.fromEntries(slotNames.map((name) => [name, { value: null, source: null, confirmed: false }])),
   ),
-  dialogue: { asked: [], confirming: [], language: null },
+  dialogue: { asked: [], confirming: [], language: null, amount: null },
 };
 
 /** An account a campaign can be planned for, as the draft's editor and the builder are told of it. */

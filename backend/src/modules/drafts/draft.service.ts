@@ -100,7 +100,10 @@ export class DraftService {
     const slots = withEdit(draft.body.slots, edit);
     const accounts = await this.accounts(scope, { clientId: null });
     this.refuseFaults(slots, accounts, [...(Object.keys(edit.set) as SlotName[]), ...edit.confirm]);
-    return this.store(scope, draft, { ...draft.body, slots }, edit.version, accounts);
+    // A "yes" that comes later answers what was asked before this edit, so it cannot mean what stands there now.
+    const confirming = draft.body.dialogue.confirming.filter((name) => edit.set[name] === undefined);
+    const dialogue = { ...draft.body.dialogue, confirming };
+    return this.store(scope, draft, { slots, dialogue }, edit.version, accounts);
   }
 
   /** Writes a body; whose it is follows from the accounts it names. */

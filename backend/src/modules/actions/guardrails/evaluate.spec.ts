@@ -83,6 +83,38 @@ describe('evaluateGuardrails', () => {
     expect(refusedBy([smallRaise], { currency: 'XZQ' })).toEqual(['currency_known']);
   });
 
+  it('holds the budget of a campaign to create against the ceiling, though it begins paused', () => {
+    const create = (micros: string): Change => ({
+      kind: 'create_campaign',
+      target: { level: 'account', externalId: '1', name: 'Shop' },
+      from: null,
+      to: {
+        name: 'New',
+        objective: 'leads',
+        dailyBudgetMicros: micros,
+        startDate: null,
+        endDate: null,
+        countries: ['FR'],
+        areas: [],
+        gender: 'all',
+        languages: [],
+        ageMin: null,
+        ageMax: null,
+        landingPage: 'https://example.test/',
+        adGroupName: 'New',
+        keywords: [],
+        negativeKeywords: [],
+        maxCpcMicros: null,
+        headlines: ['New'],
+        descriptions: ['New'],
+      },
+    });
+    const capabilities = ['campaign.create'] as const;
+    expect(refusedBy([create('28570000')], { capabilities })).toEqual([]);
+    expect(refusedBy([create('2857000000')], { capabilities })).toEqual(['account_ceiling']);
+    expect(refusedBy([create('28570000')], { capabilities, ceiling: null })).toEqual(['account_ceiling']);
+  });
+
   it('names both stop switches, the read-only source and the missing capability', () => {
     expect(refusedBy([smallRaise], { writesStopped: true })).toEqual(['writes_stopped']);
     expect(refusedBy([smallRaise], { stoppedByOperator: true })).toEqual(['writes_stopped']);

@@ -23,7 +23,14 @@ const blueprint: CampaignBlueprint = {
   headlines: ['One', 'Two', 'Three'],
   descriptions: ['First', 'Second'],
 };
-const ground: Ground = { currency: 'EUR', timeZone: 'Europe/Berlin', pageId: '77', pixelId: '88' };
+const ground: Ground = {
+  currency: 'EUR',
+  timeZone: 'Europe/Berlin',
+  pageId: '77',
+  pixelId: '88',
+  beneficiary: null,
+  payor: null,
+};
 
 describe('a campaign chain on Meta', () => {
   it('is paused at the top, with the budget at the campaign in minor units', () => {
@@ -68,5 +75,22 @@ describe('a campaign chain on Meta', () => {
       refuseWhatWouldBeLost({ ...blueprint, objective: 'awareness', maxCpcMicros: '1000000' }),
     ).toThrow(rejected);
     refuseWhatWouldBeLost({ ...blueprint, objective: 'traffic', maxCpcMicros: '1000000' });
+  });
+
+  it('limits places, gender and payer as Meta writes them, and refuses what it would lose', () => {
+    const area = { kind: 'city' as const, externalId: '777', name: 'Lyon', country: 'FR' };
+    const narrow = { ...blueprint, countries: ['CH'], areas: [area], gender: 'women' as const };
+    const params = adSetParams(narrow, 'All', '1', { ...ground, beneficiary: 'Praxis', payor: 'Praxis SARL' });
+    expect(params).toMatchObject({
+      dsa_beneficiary: 'Praxis',
+      dsa_payor: 'Praxis SARL',
+      targeting: { geo_locations: { countries: ['CH'], cities: [{ key: '777' }] }, genders: [2] },
+    });
+    const only = adSetParams({ ...narrow, countries: [] }, 'All', '1', ground).targeting;
+    expect(only).toMatchObject({ geo_locations: { cities: [{ key: '777' }] } });
+    expect(JSON.stringify(only)).not.toContain('countries');
+    const word = { text: 'jobs', matchType: 'phrase' as const };
+    for (const lost of [{ languages: ['fr'] }, { negativeKeywords: [word] }])
+      expect(() => refuseWhatWouldBeLost({ ...blueprint, ...lost })).toThrow();
   });
 });

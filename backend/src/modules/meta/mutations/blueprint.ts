@@ -11,6 +11,12 @@ export interface Ground {
   readonly pageId: string;
   /** The pixel that counts conversions; null when the account has none. */
   readonly pixelId: string | null;
+  /**
+   * Whom the account's ads benefit and who pays for them, as its ads in the European Union name them already; null leaves it
+   * to the account's own defaults, and without those Meta refuses an ad there.
+   */
+  readonly beneficiary: string | null;
+  readonly payor: string | null;
 }
 
 const objectives: Record<CampaignBlueprint['objective'], string> = {
@@ -121,6 +127,8 @@ export function adSetParams(
     billing_event: 'IMPRESSIONS',
     ...goalOf(blueprint, ground),
     destination_type: 'WEBSITE',
+    ...(ground.beneficiary === null ? {} : { dsa_beneficiary: ground.beneficiary }),
+    ...(ground.payor === null ? {} : { dsa_payor: ground.payor }),
     ...(maxCpcMicros === null ? {} : { bid_amount: toMinor(BigInt(maxCpcMicros), ground.currency) }),
     ...(startDate === null ? {} : { start_time: instant(startDate, '00:00:00', ground.timeZone) }),
     ...(endDate === null ? {} : { end_time: instant(endDate, '23:59:59', ground.timeZone) }),

@@ -10,7 +10,7 @@ interface AdSample {
   data?: { creative?: { object_story_spec?: { page_id?: string } } }[];
 }
 interface AdSetSample {
-  data?: { promoted_object?: { pixel_id?: string } }[];
+  data?: { promoted_object?: { pixel_id?: string }; dsa_beneficiary?: string; dsa_payor?: string }[];
 }
 interface PageSample {
   data?: { id?: string }[];
@@ -45,7 +45,7 @@ async function pageOf(client: MetaClient, access: AccountAccess): Promise<string
 /** What of the account a new campaign stands on. @throws PlatformError `rejected` when no page can be told. */
 export async function readGround(client: MetaClient, access: AccountAccess): Promise<Ground> {
   const adSets = await client.get<AdSetSample>(access, `act_${access.externalId}/adsets`, {
-    fields: 'promoted_object',
+    fields: 'promoted_object,dsa_beneficiary,dsa_payor',
     limit: SAMPLE,
   });
   return {
@@ -53,5 +53,7 @@ export async function readGround(client: MetaClient, access: AccountAccess): Pro
     timeZone: access.timeZone,
     pageId: await pageOf(client, access),
     pixelId: first(adSets.data, (adSet) => adSet.promoted_object?.pixel_id),
+    beneficiary: first(adSets.data, (adSet) => adSet.dsa_beneficiary),
+    payor: first(adSets.data, (adSet) => adSet.dsa_payor),
   };
 }
