@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { LOCAL_MODEL } from '../retrieval/embedding/local-embedding.js';
 import { readCranfield } from './cranfield.js';
 import { readKnownItems } from './known-item.js';
@@ -12,19 +10,8 @@ const CRANFIELD_BM25 = 0.367;
 /** How far the hybrid may fall below the lexical search on any one set. */
 const MOST_LOSS = 0.005;
 
-/** Prints one JSON line a set and engine, then whether the bars are met; ends with 1 when not. */
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { data: { type: 'string' } },
-    // npm takes `--data` for its own when it passes arguments on, and leaves the bare folder.
-    allowPositionals: true,
-  });
-  const data = values.data ?? positionals[0] ?? '../shared/data';
-  if (!existsSync(data)) {
-    console.error(`There are no test collections at ${data}; name their folder with --data.`);
-    process.exitCode = 2;
-    return;
-  }
+/** Prints one JSON line a set and engine. @returns whether the bars are met. */
+export async function evaluateRetrieval(data: string): Promise<boolean> {
   const marketing = join(data, 'docs_marketing_public');
   const sets = [
     readCranfield(join(data, 'rag_cranfield')),
@@ -47,7 +34,5 @@ async function main(): Promise<void> {
   const ok = cranfield >= CRANFIELD_BM25 && worst >= -MOST_LOSS && mean('hybrid') > mean('lexical');
   const gain = Math.round((mean('hybrid') - mean('lexical')) * 1e4) / 1e4;
   console.log(JSON.stringify({ eval: 'retrieval', check: 'bars', ok, cranfield, worst, gain }));
-  if (!ok) process.exitCode = 1;
+  return ok;
 }
-
-await main();

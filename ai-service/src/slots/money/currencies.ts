@@ -191,6 +191,23 @@ const COMMON_CODES = new Set([
   'CZK',
 ]);
 
+/**
+ * True for a word that may stand before an amount as its currency: "EUR 20", "Fr. 20". Codes that are words of a language
+ * as well ("ALL 5", "TRY 3") are none there.
+ */
+export function leadsAmounts(word: string): boolean {
+  return (
+    MAJOR_CODES.has(word) || COMMON_CODES.has(word.toUpperCase()) || LEADING_WORDS.has(word.toLowerCase())
+  );
+}
+
+const MAJOR_CODES = new Set(
+  'INR CNY HKD SGD NZD MXN BRL ZAR KRW THB TWD ILS HUF RON BGN ISK AED SAR QAR KWD BHD JOD EGP MAD TND NGN KES GHS IDR MYR PHP VND PKR BDT LKR ARS CLP COP PEN UYU CRC DOP GTQ UAH RUB RSD'.split(
+    ' ',
+  ),
+);
+const LEADING_WORDS = new Set(['fr', 'sfr', 'rs', 'r', 'kr', 'rmb']);
+
 /** One code for a sign, given the account's currency; null when it may be several. */
 export function settleCurrency(meaning: CurrencyMeaning, account: string | null): string | null {
   if (meaning.length === 1) return meaning[0];

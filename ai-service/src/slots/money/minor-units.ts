@@ -24,7 +24,10 @@ export function minorUnits(
     !part.spelled &&
     part.to - part.from === 2 &&
     /^\s?$/.test(gap) &&
-    !/^[\s]*[\p{L}\d%/]/u.test(rest.slice(part.to, part.to + 2));
-  if (!(joined && named) && !written) return null;
+    !/^\s*[\p{L}\p{Sc}\d%/]/u.test(rest.slice(part.to, part.to + 2));
+  // "thirteen dollars forty-five" at the end of what is said.
+  const spoken =
+    part.spelled && amount.spelled && /^ $/.test(gap) && /^\s*(?:$|[.,;!?])/.test(rest.slice(part.to));
+  if (!(joined && named) && !written && !spoken) return null;
   return { value: { top: part.value.top, bottom: 100n }, to: to + part.to + (named ? named[0].length : 0) };
 }

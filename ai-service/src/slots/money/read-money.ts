@@ -46,9 +46,25 @@ export function readMoney(text: string, ctx: ReadContext): Reading<Money>[] {
     const exact =
       known === null || known === ctx.currency ? amount : (reread(plain, ctx, known, amount) ?? amount);
     const reading = toReading(text, plain, ctx, { ...exact, ...(range ? { range } : {}) }, mark);
-    if (reading) found.push(reading);
+    if (reading) found.push(continuedDoubt(plain, reading, phrases));
   }
   return found;
+}
+
+/** "15 dollars and 50": cents to some, something else to others. */
+function continuedDoubt(
+  plain: string,
+  reading: Reading<Money>,
+  phrases: readonly NumberPhrase[],
+): Reading<Money> {
+  const next = phrases.find(({ from }) => from >= reading.to);
+  const continued =
+    next !== undefined &&
+    !next.article &&
+    /^\s(?:and|und|et|y|con)\s$/iu.test(plain.slice(reading.to, next.from));
+  return continued && reading.certainty === 'certain' && reading.value.currency !== null
+    ? { ...reading, certainty: 'ambiguous', doubt: 'grouping' }
+    : reading;
 }
 
 type Range = NumberPhrase & { readonly ends: readonly [Rational, Rational] };
@@ -88,7 +104,12 @@ function toReading(
   amount: NumberPhrase & { readonly range?: Range },
   mark: CurrencyMark | null,
 ): Reading<Money> | null {
-  if (amount.article && mark === null) return null;
+  // "a dollar" is one; "a $300 coat" is not.
+  if (
+    amount.article &&
+    (mark === null || mark.from < amount.from || !/^\s\p{L}/u.test(plain.slice(amount.to)))
+  )
+    return null;
   if (/[\p{L}\d]/u.test(plain.charAt(amount.from - 1)) && !(mark && mark.from < amount.from)) return null;
   const minor = mark ? minorUnits(plain, mark.to, amount, ctx) : null;
   const value = minor ? plus(amount.value, minor.value) : mark?.minor ? divided(amount.value) : amount.value;
@@ -113,7 +134,9 @@ function toReading(
     bound: boundBefore(before),
     approximate: isAbout(before),
   });
-  const doubt = doubtOf(plain, from, amount, micros, mark !== null && currency === null);
+  const doubt =
+    doubtOf(plain, from, amount, micros, mark !== null && (currency === null || mark.disputed)) ??
+    (minor === null && MORE_BEHIND.test(plain.slice(to, to + 16)) ? 'grouping' : null);
   const others = amount.range ? amount.range.ends : (amount.alternatives ?? []);
   return {
     from,
@@ -127,6 +150,10 @@ function toReading(
       : { alternatives: others.filter((other) => toMicros(other) !== null).map(money) }),
   };
 }
+
+/** "75 USD million", "15 USD 50": something of the amount stands behind its currency. */
+const MORE_BEHIND =
+  /^\s(?:\d{1,2}(?![\d.,:/]|\s?%)|(?:hundred|thousand|million|billion|lakh|crore|tausend|millionen|mio|mille|mil|millones|grand|k|m|bn)(?!\p{L}))/iu;
 
 function divided(value: Rational): Rational {
   return { top: value.top, bottom: value.bottom * 100n };
@@ -142,7 +169,9 @@ function doubtOf(
   if (amount.range && !same(...amount.range.ends)) return 'range';
   if (amount.doubt !== undefined) return amount.doubt;
   if (micros === null || micros % 10_000n !== 0n) return 'precision';
-  if (/(?:^|[\s(€$£])-\s?$/u.test(plain.slice(Math.max(0, from - 3), from))) return 'negative';
+  if (/(?:^|[\s(€$£])-$/u.test(plain.slice(Math.max(0, from - 2), from))) return 'negative';
+  if (/(?:^|[^\p{L}])(?:minus|negative|moins|menos) $/iu.test(plain.slice(Math.max(0, from - 10), from)))
+    return 'negative';
   if (/-$/.test(plain.slice(from, amount.from).trim())) return 'negative';
   return unsettled ? 'which_currency' : null;
 }

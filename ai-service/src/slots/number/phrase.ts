@@ -1,5 +1,6 @@
 import type { ReadContext } from '../reading.js';
 import type { DigitNumber } from './digits.js';
+import { withNeighbourDoubts } from './neighbours.js';
 import { fraction, plus, type Rational, times, whole } from './rational.js';
 import { adjacent, type NumberToken, numberTokens } from './tokens.js';
 import { numberWords } from './words/index.js';
@@ -34,7 +35,7 @@ export function numberPhrases(
     if (phrase) phrases.push(phrase);
     at = Math.max(reader.next, at + 1);
   }
-  return phrases;
+  return withNeighbourDoubts(plain, phrases);
 }
 
 /** Reads one phrase from a token on; what does not fit ends it. */
@@ -109,6 +110,8 @@ class PhraseReader {
         return this.takeHalf();
       case 'and':
         return this.takeAnd();
+      case 'point':
+        return this.takeDecimals();
       default:
         return 0;
     }
@@ -224,7 +227,8 @@ class PhraseReader {
     const small = next?.kind === 'small' ? next.value : next?.kind === 'article' ? 1 : null;
     if (small === null || this.digits !== null) return 0;
     const below = this.current === null ? 0n : this.current.top % 100n;
-    const afterTens = below >= 20n && below % 10n === 0n && this.follows(small);
+    const afterTens =
+      !this.lexicon.andAfterHundred && below >= 20n && below % 10n === 0n && this.follows(small);
     const afterHundred =
       this.lexicon.andAfterHundred &&
       next?.kind === 'small' &&
@@ -233,6 +237,30 @@ class PhraseReader {
     this.current = plus(this.current ?? whole(0), whole(small));
     this.open = true;
     return 2;
+  }
+
+  /** "two point seven five", "zwei Komma fünf": digits one by one, or two as one word. */
+  private takeDecimals(): number {
+    if (this.current === null || this.current.bottom !== 1n || this.digits !== null || this.taken === 0)
+      return 0;
+    let digits = '';
+    let used = 1;
+    for (let word = this.token(used)?.word; word?.kind === 'small'; word = this.token(used)?.word) {
+      if (word.value >= 10 && digits !== '') break;
+      digits += String(word.value);
+      used += 1;
+      // "seventy-one": the unit belongs to the ten before it.
+      const unit = this.token(used)?.word;
+      if (word.value >= 20 && word.value % 10 === 0 && unit?.kind === 'small' && unit.value < 10) {
+        digits = `${digits.slice(0, -1)}${unit.value}`;
+        used += 1;
+      }
+      if (word.value >= 10) break;
+    }
+    if (digits === '') return 0;
+    this.current = plus(this.current, { top: BigInt(digits), bottom: 10n ** BigInt(digits.length) });
+    this.open = false;
+    return used;
   }
 
   /** "two and a half" adds a half; "two millions and a half" half of the million. */

@@ -23,6 +23,10 @@ const SUFFIXES: Readonly<Record<string, { value: bigint; loose: boolean }>> = {
   b: { value: 1_000_000_000n, loose: false },
   bn: { value: 1_000_000_000n, loose: true },
   mrd: { value: 1_000_000_000n, loose: true },
+  mln: { value: 1_000_000n, loose: true },
+  bln: { value: 1_000_000_000n, loose: true },
+  lkh: { value: 100_000n, loose: true },
+  lacs: { value: 100_000n, loose: true },
 };
 
 const WORD = /\p{L}+/gu;

@@ -50,3 +50,14 @@ const SAME: Readonly<Record<string, string>> = {
 export function foldWord(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 }
+
+/** `foldWord` over a whole text with the length kept: what has no single plain letter stays as it is. */
+export function foldText(plain: string): string {
+  let folded = '';
+  for (let at = 0; at < plain.length; at++) {
+    const unit = plain.charAt(at);
+    const base = unit.toLowerCase().normalize('NFD').charAt(0);
+    folded += base === '' ? unit : base;
+  }
+  return folded;
+}

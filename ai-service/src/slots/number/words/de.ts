@@ -95,6 +95,7 @@ export const german = lexicon(
     words(['und'], { kind: 'and' }),
     words(['ein', 'eine', 'einen', 'einer', 'einem'], { kind: 'article' }),
     words(['halbe', 'halben', 'halbes', 'halber'], { kind: 'half' }),
+    words(['komma'], { kind: 'point' }),
   ],
   {},
   compound,

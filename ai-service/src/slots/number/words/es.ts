@@ -50,4 +50,5 @@ export const spanish = lexicon([
   words(['y'], { kind: 'and' }),
   words(['un', 'una'], { kind: 'article' }),
   words(['medio', 'media'], { kind: 'half' }),
+  words(['coma'], { kind: 'point' }),
 ]);

@@ -46,6 +46,7 @@ export const french = lexicon(
     words(['et'], { kind: 'and' }),
     words(['un', 'une'], { kind: 'article' }),
     words(['demi', 'demie'], { kind: 'half' }),
+    words(['virgule'], { kind: 'point' }),
   ],
   { teensAfter: (tens) => tens === 60 || tens === 80 },
 );

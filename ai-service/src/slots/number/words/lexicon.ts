@@ -9,7 +9,9 @@ export type NumberWord =
   | { readonly kind: 'scale'; readonly value: bigint; readonly bare: boolean }
   | { readonly kind: 'and' }
   | { readonly kind: 'article' }
-  | { readonly kind: 'half' };
+  | { readonly kind: 'half' }
+  /** "point", "Komma": what follows are decimals. */
+  | { readonly kind: 'point' };
 
 export interface NumberLexicon {
   read(folded: string): NumberWord | null;
