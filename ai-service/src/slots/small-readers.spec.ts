@@ -17,7 +17,7 @@ describe('plain numbers', () => {
     ['en', 'three quarters of them', [0.75]],
     ['en', '2 1/2 pages', [2.5]],
     ['en', 'the 180ml bottle of a B2B shop', []],
-    ['en', '3.14159', [3.14159]],
+    ['en', '2.71', [2.71]],
     ['de', '3,5', [3.5]],
     ['fr', 'trois quarts', [0.75]],
   ] as const)('reads (%s) %s', (language, text, values) => {

@@ -1,8 +1,9 @@
 import { accountsOf, type DraftAccount, type DraftBody, type SlotName } from '@adwright/contracts';
 import { plainText } from '../../llm/offline/language.js';
+import type { ReadContext } from '../../slots/reading.js';
 import type { TurnContext } from '../context.js';
 import { readObjective, readPlatforms } from './aim.js';
-import { type AmountRead, readAmounts, readCurrency, readPeriod, wordedAmount } from './amounts.js';
+import { type AmountRead, readAmounts, readCurrency, readPeriod } from './amounts.js';
 import { readAnswer } from './answer.js';
 import { readAges, readGender, readLanguages } from './audience.js';
 import { businessAnswer, readBusiness, readOffer } from './business.js';
@@ -12,8 +13,6 @@ import { isQuestion, readWish } from './intent.js';
 import { readPage } from './page.js';
 import { readPlaces } from './places.js';
 
-/** Currencies called dollar: "$200" is the account's own, if that is one of them. */
-const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD']);
 const SPENDING =
   /(?<![\p{L}])(?:budget|spend|invest|cost|ausgeben|einsetzen|kosten|dépenser|investir|gastar|invertir|presupuesto)/iu;
 const CORRECTS =
@@ -51,20 +50,17 @@ function distinct(accounts: readonly DraftAccount[]): string[] {
     .map(({ id }) => id);
 }
 
-function ownDollar(currency: string | null, body: DraftBody, { accounts }: TurnContext): string | null {
-  if (currency !== 'USD') return currency;
+/** The currency of the chosen accounts, or of all when none is chosen; null when they have several. */
+function billedIn(body: DraftBody, { accounts }: TurnContext): string | null {
   const chosen = accountsOf(body.slots, accounts);
-  const billed = [...new Set((chosen.length > 0 ? chosen : accounts).map((account) => account.currency))];
-  const dollars = billed.filter((code) => DOLLARS.has(code));
-  return dollars.length === 1 ? (dollars[0] ?? currency) : currency;
+  const billed = new Set((chosen.length > 0 ? chosen : accounts).map((account) => account.currency));
+  return billed.size === 1 ? ([...billed][0] ?? null) : null;
 }
 
 /** The one amount of a message that can only be the budget; what could be two things is asked back. */
 function budgetOf(
   text: string,
   amounts: readonly AmountRead[],
-  body: DraftBody,
-  context: TurnContext,
   expected: boolean,
 ): Pick<Heard, 'budget'> & { unclear: string | null } {
   const timed = amounts.filter(({ period }) => period !== null);
@@ -77,28 +73,20 @@ function budgetOf(
         ? [meant ? priced : [], false]
         : [expected ? amounts : [], true];
   const [first, ...more] = candidates;
-  if (!first) {
-    const worded = meant || timed.length > 0 ? wordedAmount(text) : null;
-    return { budget: null, unclear: worded };
-  }
+  if (!first) return { budget: null, unclear: null };
   const different = more.some(
     ({ micros, currency }) => micros !== first.micros || currency !== first.currency,
   );
   if (!first.sure || (more.length > 0 && (different || plain)))
     return { budget: null, unclear: candidates.map((one) => one.text).join(', ') };
-  const currency = ownDollar(first.currency, body, context);
-  return { budget: { micros: first.micros, currency, period: first.period }, unclear: null };
+  const { micros, currency, period } = first;
+  return { budget: { micros, currency, period }, unclear: null };
 }
 
-function daysOf(
-  text: string,
-  { today }: TurnContext,
-  language: TurnContext['language'],
-  body: DraftBody,
-  asked: (name: SlotName) => boolean,
-) {
-  const duration = readDuration(text);
-  const days = readDays(text, today, language).filter(
+function daysOf(text: string, ctx: ReadContext, body: DraftBody, asked: (name: SlotName) => boolean) {
+  const { today } = ctx;
+  const duration = readDuration(text, ctx);
+  const days = readDays(text, ctx).filter(
     (day) => duration === null || day.end <= duration.start || day.start >= duration.end,
   );
   const unclear = days.find(({ sure }) => !sure);
@@ -133,14 +121,19 @@ export function hear(text: string, body: DraftBody, context: TurnContext): Heard
   const page = readPage(text);
   const ages = readAges(text);
   const apart: Span[] = [page, ages].filter((span) => span !== null);
-  const days = daysOf(text, context, language, body, asked);
-  const amounts = readAmounts(text, language, [...apart, ...days.spans]);
   const corrects = answer === 'no' || CORRECTS.test(text);
   const expected = asked('budget') || amount !== null || (corrects && body.slots.budget.value !== null);
-  const money = budgetOf(text, amounts, body, context, expected);
+  const ctx: ReadContext = { language, currency: billedIn(body, context), today: context.today };
+  const daysAsked = asked('startDate') || asked('endDate');
+  const days = daysOf(text, { ...ctx, expecting: daysAsked ? 'date' : null }, body, asked);
+  const amounts = readAmounts(text, { ...ctx, expecting: expected ? 'budget' : null }, [
+    ...apart,
+    ...days.spans,
+  ]);
+  const money = budgetOf(text, amounts, expected);
   const pending = amount !== null && money.budget === null && money.unclear === null;
   const period = pending ? readPeriod(text) : null;
-  const currency = pending ? ownDollar(readCurrency(text), body, context) : null;
+  const currency = pending ? readCurrency(text, ctx) : null;
   const places = readPlaces(text, apart, asked('places'));
   const question = isQuestion(text);
   const business = question ? null : readBusiness(text, language);

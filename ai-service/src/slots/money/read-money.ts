@@ -41,6 +41,8 @@ export function readMoney(text: string, ctx: ReadContext): Reading<Money>[] {
     const range = rangeWith(plain, phrase, phrases[at + 1]);
     const amount = range ?? phrase;
     const mark = markAround(plain, amount.from, amount.to);
+    // In "15 USD 50" the currency is taken already.
+    if (mark && mark.from < (found.at(-1)?.to ?? 0)) continue;
     // What the currency's country writes may settle, or unsettle, a mark.
     const known = mark && mark.meaning.length === 1 ? mark.meaning[0] : null;
     const exact =
@@ -122,7 +124,7 @@ function toReading(
   const bare = mark === null;
   const asked = ctx.expecting === 'budget';
   const budget = period !== null || speaksOfBudget(clause, ctx.language);
-  if (bare && !asked && !(budget && isAmountLike(plain, ctx, amount, period !== null))) return null;
+  if (bare && !((budget || asked) && isAmountLike(plain, ctx, amount, period !== null))) return null;
   const micros = toMicros(value);
   const before = plain.slice(Math.max(0, from - 30), from);
   const currency = mark ? settleCurrency(mark.meaning, ctx.currency) : null;
