@@ -22,6 +22,7 @@ const COMMANDS = {
   backup: { rooms: ['ops'], program: 'backup/backup-main.js' },
   restore: { rooms: ['ops'], program: 'backup/restore-main.js' },
   'user:reset': { rooms: ['ops'], program: 'people/user-reset-main.js' },
+  'keys:rotate': { rooms: ['ops'], program: 'keys/rotate-main.js' },
   'start:real': { rooms: ['ops'], program: 'people/start-real-main.js' },
   generate: { rooms: [] },
 };

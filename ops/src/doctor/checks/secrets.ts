@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Check, type Finding, fault, ok, skipped } from '../check.js';
+import { type Check, type Finding, fault, ok, skipped, warning } from '../check.js';
 
 const FILES: [string, string][] = [
   ['JWT_SECRET', 'jwt-secret'],
@@ -39,6 +39,11 @@ export const secrets: Check = {
       const mode = statSync(path).mode & 0o777;
       if (mode & 0o077)
         return fault(`${path} can be read by others (${mode.toString(8)})`, `chmod 600 ${path}`);
+      if (name === 'ENCRYPTION_KEYS' && readFileSync(path, 'utf8').includes(','))
+        return warning(
+          'A rotation of the encryption key has not ended',
+          'Stop Adwright and run npm run keys:rotate: it goes on where it was',
+        );
       return ok(`${name} in ${path}`);
     });
     return findings;

@@ -144,6 +144,7 @@ export const settingsMessages = {
   'audit.kinds.connection.ended': 'Connection revoked',
   'audit.kinds.connection.created': 'Connection made',
   'audit.kinds.connection.renewed': 'Connection renewed',
+  'audit.kinds.credentials.resealed': 'Stored credentials sealed with a new key',
   'audit.kinds.invitation.created': 'Invitation made',
   'audit.kinds.invitation.revoked': 'Invitation revoked',
   'audit.kinds.member.changed': 'Rights of a member changed',
