@@ -39,6 +39,7 @@ const environmentSchema = z.object({
   SANDBOX_URL: url.default('http://127.0.0.1:4010'),
   GOOGLE_ADS_CLIENT_ID: z.string().optional(),
   GOOGLE_ADS_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ADS_DAILY_OPERATIONS: z.coerce.number().int().min(0).default(15_000),
   META_APP_ID: z.string().optional(),
   META_APP_SECRET: z.string().optional(),
   GOOGLE_SIGNIN_CLIENT_ID: z.string().optional(),
@@ -97,6 +98,8 @@ function toConfig(env: z.output<typeof environmentSchema>) {
     platforms: {
       sandboxUrl: env.SANDBOX_URL,
       google: pair(env.GOOGLE_ADS_CLIENT_ID, env.GOOGLE_ADS_CLIENT_SECRET),
+      /** Google tells nothing before its daily operations are used up, so they are counted here; null = unlimited. */
+      googleDailyOperations: env.GOOGLE_ADS_DAILY_OPERATIONS || null,
       meta: pair(env.META_APP_ID, env.META_APP_SECRET),
     },
     googleSignIn: pair(env.GOOGLE_SIGNIN_CLIENT_ID, env.GOOGLE_SIGNIN_CLIENT_SECRET),

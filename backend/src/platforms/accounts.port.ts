@@ -20,6 +20,8 @@ export interface AuthorizationRequest {
 
 /** Grants and the accounts they reach. */
 export interface AccountsPort {
+  /** Operations within 24 hours that we allow a connection; null where the platform's own signals are enough. */
+  readonly dailyOperations: number | null;
   /** Scopes needed for reading only, or for reading and writing. */
   scopes(write: boolean): readonly string[];
   /** @throws AppError `not_configured` when client id or secret is missing for the environment. */

@@ -28,6 +28,8 @@ export const connectionSchema = z.object({
   scopes: z.array(z.string()),
   missingScopes: z.array(z.string()),
   expiresAt: instantSchema.nullable(),
+  /** The access ends within two weeks, or has ended: a person should connect again. */
+  expiresSoon: z.boolean(),
   /** Why it needs the person, in words; null when all is well. */
   problem: z.string().nullable(),
   adAccounts: z.number().int(),
@@ -111,6 +113,60 @@ export const deleteConnection = defineEndpoint({
   status: 204,
   summary: 'Revoke the grant at the platform and forget the credentials; facts stay',
   params: byId,
+});
+
+/** `slow`: calls wait a little; `stopped`: none is made until `until`. */
+export const allowanceStateSchema = z.enum(['free', 'slow', 'stopped']);
+export type AllowanceState = z.infer<typeof allowanceStateSchema>;
+export const allowanceSignalSchema = z.object({
+  /** The platform's own name: a header, or the code of a refusal. */
+  name: z.string(),
+  /** As the platform said it; above 100 when overdrawn. */
+  percent: z.number(),
+  state: allowanceStateSchema,
+  /** When calls are allowed again; null when they are. */
+  until: instantSchema.nullable(),
+  /** When the platform said it. */
+  at: instantSchema,
+});
+export type AllowanceSignal = z.infer<typeof allowanceSignalSchema>;
+export const connectionUsageSchema = z.object({
+  connectionId: idSchema,
+  state: allowanceStateSchema,
+  slowAtPercent: z.number(),
+  stopAtPercent: z.number(),
+  /** How long each call waits now because of the connection as a whole, milliseconds. */
+  pauseMs: z.number().int(),
+  until: instantSchema.nullable(),
+  calls: z.object({ thisHour: z.number().int(), last24Hours: z.number().int() }),
+  /** What the platform counts, against our own daily allowance where the platform tells none; percent is null then. */
+  operations: z.object({
+    last24Hours: z.number().int(),
+    allowance: z.number().int().nullable(),
+    percent: z.number().nullable(),
+  }),
+  /** Of the connection as a whole. */
+  signals: z.array(allowanceSignalSchema),
+  accounts: z.array(
+    z.object({
+      adAccountId: idSchema,
+      name: z.string(),
+      state: allowanceStateSchema,
+      pauseMs: z.number().int(),
+      until: instantSchema.nullable(),
+      signals: z.array(allowanceSignalSchema),
+    }),
+  ),
+});
+export type ConnectionUsage = z.infer<typeof connectionUsageSchema>;
+export const getConnectionUsage = defineEndpoint({
+  method: 'GET',
+  path: '/connections/:id/usage',
+  access: 'viewer',
+  tag,
+  summary: 'Allowances of calls as the platform signals them, and what was called',
+  params: byId,
+  response: connectionUsageSchema,
 });
 
 export const adAccountSchema = z.object({

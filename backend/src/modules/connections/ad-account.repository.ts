@@ -72,6 +72,15 @@ export class AdAccountRepository {
     return rows[0] ?? null;
   }
 
+  /** The accounts of a connection that the scope sees, oldest first. */
+  async ofConnection(scope: WorkspaceScope, connectionId: string): Promise<AdAccountRow[]> {
+    return this.database.scoped(
+      scope,
+      (tx) => tx.$queryRaw<AdAccountRow[]>`
+        ${select} WHERE a.connection_id = ${connectionId}::uuid ORDER BY a.created_at, a.id`,
+    );
+  }
+
   /** Our ids by the platform's. */
   async byExternalIds(scope: WorkspaceScope, platform: Platform): Promise<Map<string, string>> {
     const rows = await this.database.scoped(scope, (tx) =>

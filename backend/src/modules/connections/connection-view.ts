@@ -7,13 +7,23 @@ function adapterOf(registry: PlatformRegistry, platform: string) {
   return registry.all().find((adapter) => adapter.platform === platform) ?? null;
 }
 
+const DAY_MS = 86_400_000;
+/** From here on a grant that nothing renews by itself is worth a person's attention. */
+export const EXPIRY_WARN_DAYS = 14;
+
+/** Whole days until a grant ends, negative once it has; null when it does not end. */
+export function daysLeft(row: Pick<ConnectionRow, 'expiresAt'>, now: Date): number | null {
+  return row.expiresAt && Math.floor((row.expiresAt.getTime() - now.getTime()) / DAY_MS);
+}
+
 /** Scopes that reading needs and the person did not give. */
 export function missingScopes(registry: PlatformRegistry, row: ConnectionRow): string[] {
   const needed = adapterOf(registry, row.platform)?.accounts?.scopes(false) ?? [];
   return needed.filter((scope) => !row.scopes.includes(scope));
 }
 
-export function toConnection(registry: PlatformRegistry, row: ConnectionRow): Connection {
+export function toConnection(registry: PlatformRegistry, row: ConnectionRow, now: Date): Connection {
+  const days = daysLeft(row, now);
   return {
     id: row.id,
     platform: row.platform,
@@ -24,6 +34,7 @@ export function toConnection(registry: PlatformRegistry, row: ConnectionRow): Co
     scopes: row.scopes,
     missingScopes: row.state === 'revoked' ? [] : missingScopes(registry, row),
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    expiresSoon: row.state !== 'revoked' && days !== null && days < EXPIRY_WARN_DAYS,
     problem: row.problem,
     adAccounts: row.adAccounts,
     createdAt: row.at.toISOString(),

@@ -1,9 +1,11 @@
 import {
   type Connection,
+  type ConnectionUsage,
   deleteConnection,
   type EndpointInput,
   type EndpointOutput,
   getConnection,
+  getConnectionUsage,
   listConnections,
   startOAuth,
 } from '@adwright/contracts';
@@ -13,12 +15,14 @@ import { Scope } from '../../common/http/request-context.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { ConnectionsService } from './connections.service.js';
 import { OAuthService } from './oauth.service.js';
+import { UsageService } from './usage.service.js';
 
 @Controller()
 export class ConnectionsController {
   constructor(
     private readonly connections: ConnectionsService,
     private readonly oauth: OAuthService,
+    private readonly usage: UsageService,
   ) {}
 
   @Endpoint(listConnections)
@@ -35,6 +39,14 @@ export class ConnectionsController {
     @Input() { params }: EndpointInput<typeof getConnection>,
   ): Promise<Connection> {
     return this.connections.get(scope, params.id);
+  }
+
+  @Endpoint(getConnectionUsage)
+  allowances(
+    @Scope() scope: WorkspaceScope,
+    @Input() { params }: EndpointInput<typeof getConnectionUsage>,
+  ): Promise<ConnectionUsage> {
+    return this.usage.of(scope, params.id);
   }
 
   @Endpoint(startOAuth)

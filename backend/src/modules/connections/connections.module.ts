@@ -21,6 +21,7 @@ import { OAuthCallbackController } from './oauth-callback.controller.js';
 import { OAuthStateRepository } from './oauth-state.repository.js';
 import { SandboxConsent } from './sandbox-consent.js';
 import { SetupController } from './setup.controller.js';
+import { UsageService } from './usage.service.js';
 
 /** OAuth grants, their credentials, the ad accounts they reach, and the setup doctor. */
 @Module({
@@ -44,6 +45,7 @@ import { SetupController } from './setup.controller.js';
     OAuthService,
     OAuthStateRepository,
     SandboxConsent,
+    UsageService,
   ],
   exports: [AccessService, AdAccountsService, ConnectionsService, FirstSync],
 })

@@ -1,6 +1,7 @@
 import type { AdPlatform, Connection, EndpointOutput, listConnections } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../common/app-error.js';
+import { Clock } from '../../common/clock.js';
 import { pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
@@ -19,6 +20,7 @@ export class ConnectionsService {
     private readonly ending: ConnectionEnd,
     private readonly oauth: OAuthService,
     private readonly consent: SandboxConsent,
+    private readonly clock: Clock,
   ) {}
 
   async list(
@@ -26,11 +28,12 @@ export class ConnectionsService {
     query: { cursor?: string | undefined; limit: number },
   ): Promise<EndpointOutput<typeof listConnections>> {
     const rows = await this.connections.page(scope, readTimeCursor(query.cursor), query.limit + 1);
-    return pageOfRows(rows, query.limit, timeCursorOf, (row) => toConnection(this.registry, row));
+    const now = this.clock.now();
+    return pageOfRows(rows, query.limit, timeCursorOf, (row) => toConnection(this.registry, row, now));
   }
 
   async get(scope: WorkspaceScope, id: string): Promise<Connection> {
-    return toConnection(this.registry, await this.find(scope, id));
+    return toConnection(this.registry, await this.find(scope, id), this.clock.now());
   }
 
   /** Revokes the grant at the platform and forgets it here; a second call changes nothing. */

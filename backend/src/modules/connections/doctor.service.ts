@@ -9,11 +9,10 @@ import { PlatformError } from '../../platforms/platform-error.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccessService } from './access.service.js';
 import { ConnectionRepository, type ConnectionRow } from './connection.repository.js';
-import { missingScopes } from './connection-view.js';
+import { daysLeft, EXPIRY_WARN_DAYS, missingScopes } from './connection-view.js';
 import { OAuthService } from './oauth.service.js';
+import { UsageService } from './usage.service.js';
 
-const WARN_DAYS = 14;
-const DAY_MS = 86_400_000;
 const MOST_CONNECTIONS = 100;
 
 function words(error: unknown): string {
@@ -30,6 +29,7 @@ export class DoctorService {
     private readonly oauth: OAuthService,
     private readonly connections: ConnectionRepository,
     private readonly access: AccessService,
+    private readonly usage: UsageService,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,8 @@ export class DoctorService {
     }
     for (const row of await this.connections.page(scope, null, MOST_CONNECTIONS)) {
       if (row.state === 'revoked') continue;
-      checks.push(...this.scopes(row), ...this.expiry(row), await this.liveRead(scope, row));
+      checks.push(...this.scopes(row), ...this.expiry(row));
+      checks.push(await this.liveRead(scope, row), await this.allowance(scope, row));
     }
     return checks;
   }
@@ -100,15 +101,15 @@ export class DoctorService {
   }
 
   private expiry(row: ConnectionRow): DoctorCheck[] {
-    if (!row.expiresAt) return [];
-    const days = Math.floor((row.expiresAt.getTime() - this.clock.now().getTime()) / DAY_MS);
+    const days = daysLeft(row, this.clock.now());
+    if (days === null) return [];
     return [
       {
         id: `connection.${row.id}.expiry`,
         title: `${row.name}: expiry`,
-        state: days < 0 ? 'failed' : days < WARN_DAYS ? 'warning' : 'ok',
+        state: days < 0 ? 'failed' : days < EXPIRY_WARN_DAYS ? 'warning' : 'ok',
         detail: days < 0 ? 'The access has expired.' : `The access ends in ${days} days.`,
-        remedy: days < WARN_DAYS ? 'Connect again.' : null,
+        remedy: days < EXPIRY_WARN_DAYS ? 'Connect again.' : null,
         copy: null,
       },
     ];
@@ -130,5 +131,34 @@ export class DoctorService {
             : 'Connect again.',
       };
     }
+  }
+
+  /** After the live read, so that what the platform said with it is in. */
+  private async allowance(scope: WorkspaceScope, row: ConnectionRow): Promise<DoctorCheck> {
+    const usage = await this.usage.of(scope, row.id);
+    const stopped = [usage, ...usage.accounts].filter(({ state }) => state === 'stopped');
+    const slow = [usage, ...usage.accounts].filter(({ state }) => state === 'slow');
+    const { operations, calls } = usage;
+    const made =
+      operations.allowance === null
+        ? `${calls.last24Hours} calls in the last 24 hours`
+        : `${operations.last24Hours} of ${operations.allowance} operations in the last 24 hours`;
+    const words =
+      stopped.length > 0
+        ? `${made}; from ${usage.stopAtPercent} % reads stop, now until ${stopped[0]?.until ?? 'the platform allows them'}.`
+        : slow.length > 0
+          ? `${made}; from ${usage.slowAtPercent} % reads are slowed down, now by ${slow[0]?.pauseMs ?? 0} ms each.`
+          : `${made}; reads go at full speed.`;
+    return {
+      id: `connection.${row.id}.allowance`,
+      title: `${row.name}: allowance of calls`,
+      state: stopped.length + slow.length > 0 ? 'warning' : 'ok',
+      detail: words,
+      remedy:
+        stopped.length + slow.length > 0
+          ? 'Nothing to do: syncs go on by themselves. The connection page shows each signal.'
+          : null,
+      copy: null,
+    };
   }
 }

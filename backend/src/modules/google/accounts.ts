@@ -41,13 +41,17 @@ function toAccount(row: GoogleRow, root: string): RemoteAccount | null {
 }
 
 export class GoogleAccounts implements AccountsPort {
+  readonly dailyOperations: number | null;
+
   constructor(
     private readonly settings: GoogleSettings,
     private readonly client: GoogleClient,
     private readonly oauth: OAuthClient,
     private readonly grants: Grants,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.dailyOperations = settings.googleDailyOperations ?? null;
+  }
 
   scopes(): readonly string[] {
     return SCOPES;

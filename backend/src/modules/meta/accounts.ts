@@ -26,6 +26,8 @@ function toAccount(node: AdAccountNode): RemoteAccount | null {
 }
 
 export class MetaAccounts implements AccountsPort {
+  /** Meta tells with every reply how much is used. */
+  readonly dailyOperations = null;
   private readonly renewing = new Map<string, Promise<Grant>>();
 
   constructor(

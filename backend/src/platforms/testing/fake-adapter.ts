@@ -46,6 +46,7 @@ function accountsPort(): AccountsPort {
     externalUserId: null,
   };
   return {
+    dailyOperations: null,
     scopes: () => ['fake'],
     authorizeUrl: ({ redirectUri, state }) => {
       const url = new URL('https://fake.example/authorize');

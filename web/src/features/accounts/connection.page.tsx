@@ -17,6 +17,7 @@ import { useConnection } from './api/get-connection.js';
 import { useStartOAuth } from './api/start-oauth.js';
 import { connectionTones } from './connection-table.js';
 import { RevokeConnection } from './revoke-connection.js';
+import { UsagePanel } from './usage-panel.js';
 
 /** Leads back to the platform to renew this grant; asks for writing again when it had it. */
 function ReconnectButton({ connection }: { readonly connection: Connection }) {
@@ -53,6 +54,17 @@ function Detail({ connection }: { readonly connection: Connection }) {
           {problem}
         </Notice>
       )}
+      {problem === null && connection.expiresSoon && (
+        <Notice
+          tone="late"
+          title={t('connection.expirySoon')}
+          {...(mayManage ? { actions: <ReconnectButton connection={connection} /> } : {})}
+        >
+          {t('connection.expirySoonText', {
+            date: expiresAt === null ? t('connections.noExpiry') : formatInstant(expiresAt),
+          })}
+        </Notice>
+      )}
       <Section>
         <Facts
           items={[
@@ -73,6 +85,7 @@ function Detail({ connection }: { readonly connection: Connection }) {
           ]}
         />
       </Section>
+      {state !== 'revoked' && connection.platform !== 'files' && <UsagePanel connectionId={connection.id} />}
       {mayManage && state === 'active' && <AccountPicker connectionId={connection.id} />}
     </>
   );

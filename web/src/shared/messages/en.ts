@@ -7,6 +7,7 @@ import { commonMessages } from './en/common.js';
 import { frameMessages } from './en/frame.js';
 import { importMessages } from './en/imports.js';
 import { ledgerMessages } from './en/ledger.js';
+import { linkMessages } from './en/links.js';
 import { settingsMessages } from './en/settings.js';
 import { suggestionMessages } from './en/suggestions.js';
 import { todayMessages } from './en/today.js';
@@ -26,6 +27,7 @@ export const en = {
   ...importMessages,
   ...ledgerMessages,
   ...accountMessages,
+  ...linkMessages,
   ...settingsMessages,
   ...chatMessages,
 } as const;

@@ -28,6 +28,15 @@ interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What Google counts for a call (PLATFORMS.md A4): a query is one, its further pages none, each change of a mutate one. */
+function operationsOf(body: unknown): number {
+  if (typeof body !== 'object' || body === null) return 1;
+  if ('pageToken' in body) return 0;
+  if ('operations' in body && Array.isArray(body.operations)) return body.operations.length;
+  if ('mutateOperations' in body && Array.isArray(body.mutateOperations)) return body.mutateOperations.length;
+  return 1;
+}
+
 /** Google Ads over REST: authentication, headers, timeouts, errors. Knows no query and no entity. */
 export class GoogleClient {
   constructor(
@@ -148,6 +157,7 @@ export class GoogleClient {
     call.signal?.throwIfAborted();
     if (!call.write) await this.gate.enter(this.budget(call), call.signal);
     const startedAt = performance.now();
+    await this.gate.count(this.budget(call), operationsOf(call.body));
     let reply: AxiosResponse<T>;
     try {
       reply = await axios.request<T>(this.request(call));
@@ -170,7 +180,11 @@ export class GoogleClient {
   }
 
   private budget(call: Call) {
-    return { connectionId: call.connection.connectionId, account: call.account };
+    return {
+      connectionId: call.connection.connectionId,
+      account: call.account,
+      dailyOperations: this.settings.googleDailyOperations ?? null,
+    };
   }
 
   /** Google has no usage headers: a limit is known when it is hit, and then all workers shall know it. */
@@ -178,7 +192,9 @@ export class GoogleClient {
     const { retryAfterMs, scope } = error.detail;
     if (error.kind !== 'rate_limited' || !retryAfterMs) return error;
     const account = scope === 'account' ? call.account : null;
-    await this.gate.report({ ...this.budget(call), account }, { percent: 100, regainAfterMs: retryAfterMs });
+    await this.gate.report({ ...this.budget(call), account }, [
+      { name: error.detail.vendorCode, percent: 100, regainAfterMs: retryAfterMs },
+    ]);
     return error;
   }
 

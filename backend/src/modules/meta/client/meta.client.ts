@@ -10,7 +10,7 @@ import { LARGEST_REPLY_BYTES, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../const
 import { appOf, endpointsOf, type MetaSettings } from '../endpoints.js';
 import { asksForLess, noAnswer, toPlatformError } from '../errors.js';
 import type { Page } from '../wire.js';
-import { usageIn } from './usage.js';
+import { longestRegain, usageIn } from './usage.js';
 
 /** Nested values are sent as JSON text, as Graph expects in forms and query strings. */
 export type Params = Record<string, string | number | boolean | object>;
@@ -148,9 +148,10 @@ export class MetaClient {
     const trace: unknown = reply.headers['x-fb-trace-id'];
     this.logger.debug({ path: call.path, status: reply.status, ms, trace }, 'meta call');
     const usage = usageIn(reply.headers as Record<string, unknown>);
-    if (usage.connection) await this.gate.report({ ...budget, account: null }, usage.connection);
-    if (usage.account && call.account !== null) await this.gate.report(budget, usage.account);
-    return this.accepted(call, reply, usage.account?.regainAfterMs ?? 0);
+    await this.gate.count(budget, 1);
+    await this.gate.report({ ...budget, account: null }, usage.connection);
+    if (call.account !== null) await this.gate.report(budget, usage.account);
+    return this.accepted(call, reply, longestRegain(usage.account));
   }
 
   /** There is no way to renew a dead token (PLATFORMS.md B1): the connection is told at once. */
@@ -170,10 +171,9 @@ export class MetaClient {
     const { retryAfterMs, scope } = error.detail;
     if (error.kind !== 'rate_limited' || !retryAfterMs || !scope) return;
     const account = scope === 'account' ? call.account : null;
-    await this.gate.report(
-      { connectionId: call.connection.connectionId, account },
-      { percent: 100, regainAfterMs: retryAfterMs },
-    );
+    await this.gate.report({ connectionId: call.connection.connectionId, account }, [
+      { name: error.detail.vendorCode, percent: 100, regainAfterMs: retryAfterMs },
+    ]);
   }
 
   private request(call: Call): AxiosRequestConfig {

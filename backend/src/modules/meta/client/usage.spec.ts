@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usageIn } from './usage.js';
+import { longestRegain, usageIn } from './usage.js';
 
 it("reads the app's, the business use case's, the account's and the insights' headers", () => {
   const usage = usageIn({
@@ -11,29 +11,34 @@ it("reads the app's, the business use case's, the account's and the insights' he
     'x-fb-ads-insights-throttle': '{"app_id_util_pct":40,"acc_id_util_pct":12}',
   });
   expect(usage).toEqual({
-    connection: { percent: 40, regainAfterMs: 0 },
-    // Minutes, not seconds.
-    account: { percent: 95, regainAfterMs: 300_000 },
+    connection: [
+      { name: 'X-App-Usage', percent: 35, regainAfterMs: 0 },
+      { name: 'x-fb-ads-insights-throttle (app)', percent: 40, regainAfterMs: 0 },
+    ],
+    account: [
+      // Minutes, not seconds.
+      { name: 'X-Business-Use-Case-Usage: ads_management', percent: 95, regainAfterMs: 300_000 },
+      { name: 'X-Business-Use-Case-Usage: ads_insights', percent: 3, regainAfterMs: 0 },
+      { name: 'X-Ad-Account-Usage', percent: 9.67, regainAfterMs: 0 },
+      { name: 'x-fb-ads-insights-throttle (account)', percent: 12, regainAfterMs: 0 },
+    ],
   });
 });
 
 it('waits for the reset of an account that is used up', () => {
-  expect(
-    usageIn({ 'x-ad-account-usage': '{"acc_id_util_pct":100,"reset_time_duration":90}' }).account,
-  ).toEqual({
-    percent: 100,
-    regainAfterMs: 90_000,
-  });
+  const { account } = usageIn({ 'x-ad-account-usage': '{"acc_id_util_pct":100,"reset_time_duration":90}' });
+  expect(account).toEqual([{ name: 'X-Ad-Account-Usage', percent: 100, regainAfterMs: 90_000 }]);
+  expect(longestRegain(account)).toBe(90_000);
 });
 
 it.each(['', 'no json', '[]', '7', '{"1":"x"}', '{"1":[{"call_count":"many"}]}'])(
   'does not fail a call over a header it cannot read: %s',
   (header) => {
     const usage = usageIn({ 'x-business-use-case-usage': header, 'x-ad-account-usage': header });
-    expect(usage.connection).toBeNull();
+    expect(usage.connection).toEqual([]);
   },
 );
 
 it('knows nothing without headers', () => {
-  expect(usageIn({})).toEqual({ connection: null, account: null });
+  expect(usageIn({})).toEqual({ connection: [], account: [] });
 });

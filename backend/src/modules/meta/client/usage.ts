@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { CallUsage } from '../../../platforms/call-gate.js';
+import type { CallSignal } from '../../../platforms/call-gate.js';
 
 const figures = z.looseObject({});
 const businessUse = z.record(
   z.string(),
   z.array(
     z.object({
+      type: z.string().default('ads'),
       call_count: z.number().default(0),
       total_cputime: z.number().default(0),
       total_time: z.number().default(0),
@@ -22,8 +23,8 @@ const accountUse = z.object({
 
 export interface MetaUsage {
   /** The app's allowance, which all accounts of the connection share. */
-  readonly connection: CallUsage | null;
-  readonly account: CallUsage | null;
+  readonly connection: readonly CallSignal[];
+  readonly account: readonly CallSignal[];
 }
 
 function parsed<T>(header: unknown, schema: z.ZodType<T>): T | null {
@@ -41,38 +42,63 @@ function highest(values: readonly unknown[]): number {
   return Math.max(0, ...values.filter((value) => typeof value === 'number'));
 }
 
-/** The largest of several usages: the narrowest allowance decides. */
-function worst(usages: readonly (CallUsage | null)[]): CallUsage | null {
-  const known = usages.filter((usage) => usage !== null);
-  if (known.length === 0) return null;
-  return {
-    percent: highest(known.map((usage) => usage.percent)),
-    regainAfterMs: highest(known.map((usage) => usage.regainAfterMs)),
-  };
+/** The longest wait that the signals ask for, milliseconds. */
+export function longestRegain(signals: readonly CallSignal[]): number {
+  return highest(signals.map((signal) => signal.regainAfterMs));
 }
 
-/** What Meta's usage headers say (PLATFORMS.md B4). @param headers names in lower case. */
-export function usageIn(headers: Record<string, unknown>): MetaUsage {
+/** The app's and the insights' throttle of all accounts together. */
+function ofConnection(headers: Record<string, unknown>): CallSignal[] {
   const app = parsed(headers['x-app-usage'], figures);
+  const insights = parsed(headers['x-fb-ads-insights-throttle'], figures);
+  return [
+    ...(app ? [{ name: 'X-App-Usage', percent: highest(Object.values(app)), regainAfterMs: 0 }] : []),
+    ...(insights
+      ? [
+          {
+            name: 'x-fb-ads-insights-throttle (app)',
+            percent: highest([insights.app_id_util_pct]),
+            regainAfterMs: 0,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Each kind of business use, the account's own header, and the insights' throttle of the account. */
+function ofAccount(headers: Record<string, unknown>): CallSignal[] {
   const business = parsed(headers['x-business-use-case-usage'], businessUse);
   const account = parsed(headers['x-ad-account-usage'], accountUse);
   const insights = parsed(headers['x-fb-ads-insights-throttle'], figures);
   const cases = Object.values(business ?? {}).flat();
-  return {
-    connection: worst([
-      app && { percent: highest(Object.values(app)), regainAfterMs: 0 },
-      insights && { percent: highest([insights.app_id_util_pct]), regainAfterMs: 0 },
-    ]),
-    account: worst([
-      ...cases.map((one) => ({
-        percent: highest([one.call_count, one.total_cputime, one.total_time]),
-        regainAfterMs: one.estimated_time_to_regain_access * 60_000,
-      })),
-      account && {
-        percent: account.acc_id_util_pct,
-        regainAfterMs: account.acc_id_util_pct >= 100 ? account.reset_time_duration * 1000 : 0,
-      },
-      insights && { percent: highest([insights.acc_id_util_pct]), regainAfterMs: 0 },
-    ]),
-  };
+  return [
+    ...cases.map((one) => ({
+      name: `X-Business-Use-Case-Usage: ${one.type}`,
+      percent: highest([one.call_count, one.total_cputime, one.total_time]),
+      regainAfterMs: one.estimated_time_to_regain_access * 60_000,
+    })),
+    ...(account
+      ? [
+          {
+            name: 'X-Ad-Account-Usage',
+            percent: account.acc_id_util_pct,
+            regainAfterMs: account.acc_id_util_pct >= 100 ? account.reset_time_duration * 1000 : 0,
+          },
+        ]
+      : []),
+    ...(insights
+      ? [
+          {
+            name: 'x-fb-ads-insights-throttle (account)',
+            percent: highest([insights.acc_id_util_pct]),
+            regainAfterMs: 0,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What Meta's usage headers say (PLATFORMS.md B4), each by itself. @param headers names in lower case. */
+export function usageIn(headers: Record<string, unknown>): MetaUsage {
+  return { connection: ofConnection(headers), account: ofAccount(headers) };
 }

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { startTestSandbox } from '../../../../../ops/testing/sandbox.js';
 import type { AccountAccess, ConnectionAccess } from '../../../platforms/access.js';
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
-import type { CallBudget, CallUsage } from '../../../platforms/call-gate.js';
+import type { CallBudget, CallSignal } from '../../../platforms/call-gate.js';
 import { startLosingProxy } from '../../../platforms/testing/losing-proxy.js';
 import { makeMetaAdapter } from '../meta.adapter.js';
 
@@ -18,7 +18,7 @@ export interface MetaSubject {
   readonly yen: AccountAccess;
   readonly expired: string[];
   /** What the adapter reported of its allowances. */
-  readonly usage: { budget: CallBudget; usage: CallUsage }[];
+  readonly usage: { budget: CallBudget; usage: CallSignal }[];
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** The reply to the n-th POST from now on is lost after it was served. */
   loseReplyToPost(n: number): void;
@@ -41,11 +41,12 @@ export async function startMetaSubject(): Promise<MetaSubject> {
   };
   const { meta } = await control<Credentials>('GET', '/credentials');
   const expired: string[] = [];
-  const usage: { budget: CallBudget; usage: CallUsage }[] = [];
+  const usage: { budget: CallBudget; usage: CallSignal }[] = [];
   const gate = {
     enter: async () => undefined,
-    report: async (budget: CallBudget, one: CallUsage) => {
-      usage.push({ budget, usage: one });
+    count: async () => undefined,
+    report: async (budget: CallBudget, signals: readonly CallSignal[]) => {
+      for (const one of signals) usage.push({ budget, usage: one });
     },
   };
   const connection: ConnectionAccess = {
