@@ -10,6 +10,7 @@ import {
   IconHome,
   IconKey,
   IconMessage,
+  IconPencilPlus,
   IconPlugConnected,
   IconShieldCheck,
   IconSpeakerphone,
@@ -42,6 +43,7 @@ export const navGroups: readonly NavGroup[] = [
       { to: '/actions', text: 'nav.actions', Icon: IconBolt },
       { to: '/ledger', text: 'nav.ledger', Icon: IconBook2 },
       { to: '/chat', text: 'nav.chat', Icon: IconMessage },
+      { to: '/drafts', text: 'nav.drafts', Icon: IconPencilPlus },
     ],
   },
   {

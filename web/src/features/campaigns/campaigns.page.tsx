@@ -1,7 +1,9 @@
 import { entityStatusSchema } from '@adwright/contracts';
-import { useSearchParams } from 'react-router-dom';
+import { Button } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router-dom';
 import { formatRange } from '../../shared/format/date.js';
 import { label, t } from '../../shared/messages/message.js';
+import { useCan } from '../../shared/session/use-role.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { AccountFilter, ChoiceFilter, FilterBar, SearchFilter } from '../../shared/ui/filters.js';
 import { LoadMore } from '../../shared/ui/load-more.js';
@@ -29,11 +31,19 @@ export function CampaignsPage() {
     ...(status.success ? { status: status.data } : {}),
     ...(search === null ? {} : { search }),
   });
+  const mayBuild = useCan('analyst');
   const covered = campaigns.firstPage?.window;
   return (
     <Page
       width="wide"
       title={t('campaigns.title')}
+      actions={
+        mayBuild && (
+          <Button component={Link} to="/drafts/new">
+            {t('drafts.new')}
+          </Button>
+        )
+      }
       {...(covered === undefined
         ? {}
         : { lead: t('campaigns.window', { range: formatRange(covered.from, covered.to) }) })}

@@ -1,6 +1,6 @@
 import type { Conversation } from '@adwright/contracts';
 import { Button, Group, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { t } from '../../shared/messages/message.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
@@ -78,7 +78,10 @@ function Title({ conversation }: { readonly conversation: Conversation }) {
   );
 }
 
-function OpenConversation({ id }: { readonly id: string }) {
+/** What stands beside a conversation, such as the draft that it builds. */
+type Beside = (conversationId: string) => ReactNode;
+
+function OpenConversation({ id, beside }: { readonly id: string; readonly beside: Beside }) {
   const conversation = useConversation(id);
   return (
     <Loaded
@@ -87,9 +90,12 @@ function OpenConversation({ id }: { readonly id: string }) {
       failed={t('chat.failedThread')}
     >
       {(data) => (
-        <div className={classes.open}>
-          <Title conversation={data} />
-          <Thread conversationId={id} messages={data.messages} />
+        <div className={classes.beside}>
+          <div className={classes.open}>
+            <Title conversation={data} />
+            <Thread conversationId={id} messages={data.messages} />
+          </div>
+          {beside(id)}
         </div>
       )}
     </Loaded>
@@ -97,7 +103,7 @@ function OpenConversation({ id }: { readonly id: string }) {
 }
 
 /** Questions about the accounts, answered in figures that open their rows. */
-export function ChatPage() {
+export function ChatPage({ beside = () => null }: { readonly beside?: Beside }) {
   const { id } = useParams();
   const navigate = useNavigate();
   const create = useCreateConversation();
@@ -122,7 +128,7 @@ export function ChatPage() {
         {id === undefined ? (
           <EmptyState title={t('chat.ask')}>{t('chat.lead')}</EmptyState>
         ) : (
-          <OpenConversation key={id} id={id} />
+          <OpenConversation key={id} id={id} beside={beside} />
         )}
       </div>
     </Page>

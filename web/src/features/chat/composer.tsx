@@ -9,6 +9,7 @@ const quick = [
   'chat.quick.today',
   'chat.quick.wrong',
   'chat.quick.pace',
+  'chat.quick.build',
 ] as const;
 const LONGEST = 4000;
 

@@ -33,7 +33,7 @@ export function useAnswer(conversationId: string, streaming: boolean) {
         setError(problem instanceof Error ? problem : new Error(String(problem)));
       }
       reading.current = null;
-      await refetchTags(client, ['chat']);
+      await refetchTags(client, ['chat', 'drafts']);
       if (leave.signal.aborted) return;
       setLive(NO_ANSWER);
       setBusy(false);

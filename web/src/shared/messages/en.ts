@@ -4,6 +4,7 @@ import { authMessages } from './en/auth.js';
 import { campaignMessages } from './en/campaigns.js';
 import { chatMessages } from './en/chat.js';
 import { commonMessages } from './en/common.js';
+import { draftMessages } from './en/drafts.js';
 import { frameMessages } from './en/frame.js';
 import { importMessages } from './en/imports.js';
 import { ledgerMessages } from './en/ledger.js';
@@ -30,4 +31,5 @@ export const en = {
   ...linkMessages,
   ...settingsMessages,
   ...chatMessages,
+  ...draftMessages,
 } as const;

@@ -39,6 +39,7 @@ export const chatMessages = {
   'chat.quick.today': 'What should I change today?',
   'chat.quick.wrong': 'Is anything wrong?',
   'chat.quick.pace': 'Are we over budget?',
+  'chat.quick.build': 'Build a campaign',
   'chat.fact.open': '{value}: show where this figure is from',
   'chat.fact.title': 'Where this figure is from',
   'chat.fact.loading': 'Loading the rows…',

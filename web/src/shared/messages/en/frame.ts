@@ -5,6 +5,7 @@ export const frameMessages = {
   'nav.actions': 'Actions',
   'nav.ledger': 'Ledger',
   'nav.chat': 'Chat',
+  'nav.drafts': 'Drafts',
   'nav.data': 'Data',
   'nav.imports': 'Imports',
   'nav.accounts': 'Accounts',
