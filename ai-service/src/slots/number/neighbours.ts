@@ -18,6 +18,8 @@ export function withNeighbourDoubts(plain: string, phrases: readonly NumberPhras
   const worded = ({ from, to }: NumberPhrase) => /\p{L}/u.test(plain.slice(from, to));
   const touch = (a: NumberPhrase | undefined, b: NumberPhrase | undefined): boolean => {
     if (a === undefined || b === undefined || !(worded(a) || worded(b))) return false;
+    // "200 a week": an article counts nothing.
+    if (a.article || b.article) return false;
     const gap = plain.slice(a.to, b.from);
     // "3 hundred and 21" is one number to some and two to others.
     return /^[ \u00a0-]+$/.test(gap) || (worded(a) && !a.spelled && /^ (?:and|und|et|y) $/iu.test(gap));
