@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { evaluateDialogues } from './dialogues.js';
 import { evaluateRetrieval } from './retrieval.js';
 import { evaluateSlots } from './slots/slots.js';
 
 /** Every eval by name: prints its figures as JSON lines and tells whether its bars are met. */
 const evals: Readonly<Record<string, (data: string) => Promise<boolean>>> = {
+  dialogues: evaluateDialogues,
   retrieval: evaluateRetrieval,
   slots: evaluateSlots,
 };

@@ -9,15 +9,10 @@ import classes from './drafts.module.css';
 import { FieldRow } from './field-row.js';
 import { fieldGroups } from './fields.js';
 import { PublishBar } from './publish-bar.js';
+import { limitSentence } from './slot-text.js';
 
 function Limitations({ draft }: { readonly draft: CampaignDraft }) {
-  const sentences = [
-    ...new Set(
-      draft.limitations.map(({ code, params }) =>
-        label('draft.limit', code).replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole),
-      ),
-    ),
-  ];
+  const sentences = [...new Set(draft.limitations.map(limitSentence))];
   if (sentences.length === 0) return null;
   return (
     <section className={classes.group}>

@@ -1,7 +1,7 @@
-import type { CampaignDraft, DraftFault } from '@adwright/contracts';
+import type { CampaignDraft, DraftFault, DraftLimitation } from '@adwright/contracts';
 import { formatDate } from '../../shared/format/date.js';
 import { formatMoney } from '../../shared/format/money.js';
-import { formatFigure, formatPercent } from '../../shared/format/number.js';
+import { formatCount, formatPercent } from '../../shared/format/number.js';
 import { label, t } from '../../shared/messages/message.js';
 import type { FieldSpec } from './field-spec.js';
 
@@ -24,7 +24,7 @@ function budgetText({ slots, daily }: CampaignDraft): string[] {
   if (!daily || budget.period === 'day') return [said];
   const params = {
     amount: formatMoney(daily.micros, budget.currency),
-    days: formatFigure(String(daily.dividedBy), 'ratio', ''),
+    days: formatCount(daily.dividedBy),
   };
   return [said, daily.rounded ? t('draft.daily.rounded', params) : t('draft.daily', params)];
 }
@@ -91,6 +91,17 @@ export function fieldText(field: FieldSpec, draft: CampaignDraft): string[] {
   }
 }
 
+/** What a platform cannot carry, as a sentence. */
+export function limitSentence({ code, params }: DraftLimitation): string {
+  const country =
+    params.country === undefined ? {} : { country: countryNames.of(params.country) ?? params.country };
+  return filled(label('draft.limit', code), { ...params, ...country });
+}
+
+function filled(template: string, params: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+}
+
 /** What stands in the way of publishing, as a sentence beside its field. */
 export function faultSentence({ code, params }: DraftFault): string {
   const shown = Object.fromEntries(
@@ -99,8 +110,7 @@ export function faultSentence({ code, params }: DraftFault): string {
       /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text,
     ]),
   );
-  const template = label('draft.fault', code);
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => shown[name] ?? whole);
+  return filled(label('draft.fault', code), shown);
 }
 
 /** What the button will do: "Create 2 paused campaigns, 28.57 EUR a day". */
