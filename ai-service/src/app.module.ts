@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { BuilderController } from './builder/builder.controller.js';
-import { BuilderService } from './builder/builder.service.js';
+import { BUILDER_MODEL, BuilderService } from './builder/builder.service.js';
 import { SpeechController } from './chat/speech.controller.js';
 import { SpeechService } from './chat/speech.service.js';
 import { LOGGER } from './common/logger.js';
@@ -12,6 +12,7 @@ import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { chooseSpeaker } from './llm/choose-speaker.js';
+import { OpenAiModel } from './llm/openai/openai-model.js';
 import { SPEAKER } from './llm/speaker.js';
 
 @Module({})
@@ -25,6 +26,10 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
         { provide: SPEAKER, useFactory: () => chooseSpeaker(config) },
+        {
+          provide: BUILDER_MODEL,
+          useFactory: () => (config.openAi === null ? null : new OpenAiModel(config.openAi)),
+        },
         BuilderService,
         JudgePool,
         Metrics,

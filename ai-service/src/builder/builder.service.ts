@@ -1,11 +1,47 @@
 import type { BuilderReply, BuilderTurn } from '@adwright/contracts';
-import { Injectable } from '@nestjs/common';
-import { build } from './builder.js';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AppError } from '../common/app-error.js';
+import { LOGGER } from '../common/logger.js';
+import type { LanguageModel } from '../llm/language-model.js';
+import { build, contextOf } from './builder.js';
+import { hear } from './hear/hear.js';
+import type { Heard } from './hear/heard.js';
+import { asksElsewhere } from './hear/intent.js';
+import { candidateMessages, candidatesSchema, withCandidates } from './model/candidates.js';
 
-/** Turns of building a campaign. */
+/** Injection token of the language model that reads along; null without a provider. */
+export const BUILDER_MODEL = Symbol('BUILDER_MODEL');
+
+/** Turns of building a campaign: our own grammar reads, and a model may point out what it missed. */
 @Injectable()
 export class BuilderService {
-  async turn(turn: BuilderTurn, _signal: AbortSignal): Promise<BuilderReply> {
-    return { ...build(turn), engine: 'offline' };
+  constructor(
+    @Inject(BUILDER_MODEL) private readonly model: LanguageModel | null,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async turn(turn: BuilderTurn, signal: AbortSignal): Promise<BuilderReply> {
+    const more = await this.pointedOut(turn, signal);
+    const engine = more === null || this.model === null ? 'offline' : this.model.name;
+    return { ...build(turn, more ?? {}), engine };
+  }
+
+  /** Null when no model spoke: the turn goes on without it. */
+  private async pointedOut(turn: BuilderTurn, signal: AbortSignal): Promise<Partial<Heard> | null> {
+    const { message, body } = turn;
+    if (this.model === null || message === null || asksElsewhere(message)) return null;
+    const context = contextOf(turn);
+    const heard = hear(message, body, context);
+    // A yes or a no needs no second reader.
+    if (heard.answer !== null) return null;
+    try {
+      const candidates = await this.model.fill(candidateMessages(turn), candidatesSchema, signal);
+      return withCandidates(heard, candidates, turn, context);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'ai_unavailable') throw error;
+      this.logger.warn({ err: error }, 'the builder reads without its model');
+      return null;
+    }
   }
 }

@@ -105,6 +105,13 @@ function opened(turn: BuilderTurn, words: Words): Turned {
   };
 }
 
+/** What a message is read in: its language, the accounts and the day. */
+export function contextOf(turn: BuilderTurn): TurnContext {
+  const known = turn.body.dialogue.language ?? turn.language;
+  const language = turn.message === null ? known : spokenIn(turn.message, turn.body, known);
+  return { accounts: turn.accounts, today: turn.today, language };
+}
+
 /**
  * One turn of the conversation about a draft. Pure and offline: the same draft, words and accounts always give the same
  * draft and the same answer. `more` are candidates that something else read from the same words.
@@ -113,9 +120,9 @@ export function build(turn: BuilderTurn, more: Partial<Heard> = {}): Turned {
   const { body, message } = turn;
   const known = body.dialogue.language ?? turn.language;
   if (message === null) return opened(turn, { language: known, phrases: phrasesOf[known] });
-  const language = spokenIn(message, body, known);
+  const context = contextOf(turn);
+  const { language } = context;
   const words: Words = { language, phrases: phrasesOf[language] };
-  const context: TurnContext = { ...turn, language };
   const { phrases } = words;
   const heard = { ...hear(message, body, context), ...more };
   const lead = (): Next => next(body.slots, body.dialogue.amount, context, words);

@@ -37,7 +37,8 @@ export function planChange(
     from: valueText(change.from),
     to: valueText(change.to),
     unit,
-    currency: unit === 'micros' ? currency : null,
+    // A campaign to create holds amounts as well.
+    currency: unit === 'micros' || unit === 'campaign' ? currency : null,
     alsoAffects: [...alsoAffects],
   };
 }

@@ -4,6 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { formatPlanValue } from '../format/change.js';
 import { levelName } from '../format/level.js';
 import { label, t } from '../messages/message.js';
+import { BlueprintFacts } from './blueprint-facts.js';
 import classes from './plan-diff.module.css';
 
 interface PlanDiffProps {
@@ -42,6 +43,7 @@ export function PlanDiff({ changes, platform, budgetPeriod }: PlanDiffProps) {
                 {formatPlanValue(to, change)}
               </span>
             </div>
+            {change.unit === 'campaign' && <BlueprintFacts change={change} />}
             {alsoAffects.length > 0 && (
               <div className={classes.also}>
                 {t('suggestion.alsoAffects', { names: alsoAffects.join(', ') })}
