@@ -11,14 +11,28 @@ import { FactService } from './facts/fact.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { KnowledgePlace } from './knowledge-place.js';
 import { KnowledgePlaceRepository } from './knowledge-place.repository.js';
-import { DocumentReader } from './reading/document-reader.js';
+import { DocumentReader, MOST_DOCUMENT_BYTES } from './reading/document-reader.js';
+import { builtDocumentWorker, DOCUMENT_WORKER, ReadingThread } from './reading/reading-thread.js';
 import { KnowledgeSearch } from './search/knowledge-search.service.js';
 
 /** What a business wrote down: documents and facts. Passages are kept by the AI service. */
 @Module({
-  imports: [AiProxyModule, MulterModule.register({})],
+  imports: [
+    AiProxyModule,
+    MulterModule.register({
+      defParamCharset: 'utf8',
+      limits: {
+        fileSize: MOST_DOCUMENT_BYTES,
+        files: 1,
+        fields: 5,
+        fieldSize: 2_500_000,
+        fieldNameSize: 100,
+      },
+    }),
+  ],
   controllers: [DocumentsController, FactsController],
   providers: [
+    { provide: DOCUMENT_WORKER, useFactory: builtDocumentWorker },
     CitationRepository,
     DocumentReader,
     DocumentRemoval,
@@ -29,6 +43,7 @@ import { KnowledgeSearch } from './search/knowledge-search.service.js';
     KnowledgePlace,
     KnowledgePlaceRepository,
     KnowledgeSearch,
+    ReadingThread,
   ],
   exports: [FactService, KnowledgeSearch],
 })

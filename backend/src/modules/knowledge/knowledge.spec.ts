@@ -1,5 +1,12 @@
-import type { EndpointOutput, listDocuments, listPassages, Problem } from '@adwright/contracts';
+import type {
+  EndpointOutput,
+  KnowledgeFact,
+  listDocuments,
+  listPassages,
+  Problem,
+} from '@adwright/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docxOf, paragraph, pdfOf } from './testing/document-files.js';
 import { KnowledgeKit } from './testing/knowledge-kit.js';
 
 let kit: KnowledgeKit;
@@ -71,5 +78,101 @@ describe('a document', () => {
     const answer = await kit.owner.client.post<Problem>('/knowledge/documents', body);
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
     expect(answer.body.errors?.map((fault) => fault.field)).toContain(field);
+  });
+});
+
+describe('an upload', () => {
+  it('is read in a thread, whatever it is called, and named by itself', async () => {
+    const pdf = pdfOf([[{ text: 'Refunds are possible within thirty days', y: 700 }]]);
+    const sent = await kit.upload('../../etc/refunds.exe', pdf, { clientId: clients.a });
+    expect(sent).toMatchObject({
+      status: 202,
+      body: { kind: 'pdf', title: 'refunds', fileName: 'refunds.exe', clientId: clients.a },
+    });
+    await kit.until(sent.body.id, 'done');
+    expect((await kit.search('refunds possible'))[0]).toMatchObject({ documentId: sent.body.id });
+    const docx = await kit.upload('x', docxOf(paragraph('Tone', 'Heading1') + paragraph('We are warm.')), {
+      title: 'Voice',
+    });
+    expect(docx.body).toMatchObject({ kind: 'docx', title: 'Voice' });
+  });
+
+  it.each([
+    ['an encrypted one', '%PDF-1.7\n%%EOF', 422, 'unreadable_document'],
+    ['a picture', '\u0089PNG\u0000\u0000\u0000\u0000\u0000\u0000', 415, 'unsupported_media_type'],
+    ['an empty one', '', 422, 'unreadable_document'],
+  ])('of %s is refused with what to do', async (_, bytes, status, code) => {
+    const answer = await kit.upload('file.pdf', bytes);
+    expect(answer).toMatchObject({ status, body: { code, errors: [{ field: 'file' }] } });
+    expect(answer.body.detail).toContain('Nothing was stored');
+  });
+
+  it('that is too large is refused before it is read', async () => {
+    const answer = await kit.upload('big.txt', new Uint8Array(24 * 1024 * 1024).fill(97)).catch(() => null);
+    // The connection ends with the answer: a client that still sends may not see it.
+    if (answer) expect(answer).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
+    const inside = await kit.upload('big.txt', new Uint8Array(21 * 1024 * 1024).fill(97));
+    expect(inside).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
+  });
+});
+
+describe('a member of one client', () => {
+  it('sees, finds and changes what is the client’s, and reads what is everybody’s', async () => {
+    const shared = await kit.paste('Shared', 'Zebra crossings are for everybody.');
+    const ofA = await kit.paste('Of A', 'Zebra stripes of client A.', clients.a);
+    const ofB = await kit.paste('Of B', 'Zebra zebra zebra of client B.', clients.b);
+    for (const { id } of [shared, ofA, ofB]) await kit.until(id, 'done');
+    const analyst = await kit.api.join(kit.owner, { role: 'analyst', clientIds: [clients.a] });
+    const me = kit.api.as(analyst, { 'x-workspace-id': kit.owner.workspaceId });
+
+    const found = (await kit.search('zebra', me)).map(({ documentId }) => documentId);
+    expect(found.slice(0, 2).sort()).toEqual([shared.id, ofA.id].sort());
+    expect(found).not.toContain(ofB.id);
+    expect((await kit.search('zebra')).map(({ documentId }) => documentId)).toContain(ofB.id);
+    expect((await me.get(`/knowledge/documents/${ofB.id}`)).status).toBe(404);
+    expect((await me.get(`/knowledge/documents/${ofB.id}/passages`)).status).toBe(404);
+    expect((await me.delete(`/knowledge/documents/${ofB.id}`)).status).toBe(404);
+    expect((await me.post('/knowledge/search', { query: 'zebra', clientId: clients.b })).status).toBe(404);
+    expect((await me.get(`/knowledge/documents/${shared.id}/passages`)).status).toBe(200);
+    expect((await me.delete(`/knowledge/documents/${shared.id}`)).status).toBe(403);
+    expect(await me.post('/knowledge/documents', { title: 'T', text: 'for all' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'clientId' }] },
+    });
+    expect((await me.post('/knowledge/facts', { text: 'for all' })).status).toBe(422);
+    expect((await me.post('/knowledge/facts', { text: 'for A', clientId: clients.a })).status).toBe(201);
+    expect((await me.delete(`/knowledge/documents/${ofA.id}`)).status).toBe(204);
+    const viewer = await kit.api.join(kit.owner, { role: 'viewer' });
+    const looking = kit.api.as(viewer, { 'x-workspace-id': kit.owner.workspaceId });
+    expect((await looking.post('/knowledge/documents', { title: 'T', text: 'x' })).status).toBe(403);
+    expect((await looking.delete(`/knowledge/documents/${shared.id}`)).status).toBe(403);
+  });
+
+  it('of another workspace sees nothing', async () => {
+    const stranger = await kit.api.signUp();
+    expect(await kit.search('zebra', stranger.client)).toEqual([]);
+  });
+});
+
+describe('a fact', () => {
+  it('is noted, put otherwise, and forgotten; other words lose their old meaning', async () => {
+    const { body: fact } = await kit.owner.client.post<KnowledgeFact>('/knowledge/facts', {
+      text: '  Never pause the brand campaign ',
+    });
+    expect(fact).toMatchObject({ text: 'Never pause the brand campaign', constraint: null, clientId: null });
+    await kit.api.database.asOwner(`UPDATE knowledge_facts SET "constraint" = '{"kind":"x"}' WHERE id = $1`, [
+      fact.id,
+    ]);
+    const read = await kit.owner.client.get<{ items: KnowledgeFact[] }>('/knowledge/facts');
+    expect(read.body.items.find(({ id }) => id === fact.id)?.constraint).toEqual({ kind: 'x' });
+    const path = `/knowledge/facts/${fact.id}`;
+    expect(await kit.owner.client.patch(path, { text: 'We are closed on Sundays' })).toMatchObject({
+      status: 200,
+      body: { text: 'We are closed on Sundays', constraint: null },
+    });
+    for (const text of ['', '   ', 'x'.repeat(501), 'a\u0000b'])
+      expect((await kit.owner.client.patch(path, { text })).status).toBe(422);
+    expect((await kit.owner.client.delete(path)).status).toBe(204);
+    expect((await kit.owner.client.delete(path)).status).toBe(404);
   });
 });

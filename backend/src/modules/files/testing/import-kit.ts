@@ -2,10 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Import, Problem } from '@adwright/contracts';
+import { compileWorker } from '../../../common/testing/compiled-worker.js';
 import { startTestApp, type TestApp, type TestUser } from '../../../common/testing/test-app.js';
 import type { TestAnswer } from '../../../common/testing/test-client.js';
 import { EXPORT_WORKER } from '../reading/export-reader.js';
-import { compileWorker } from './compiled-worker.js';
 
 const META_HEADER =
   'Reporting starts,Reporting ends,Campaign name,Ad set name,Ad name,Ad ID,Impressions,Clicks (all),Amount spent (EUR),Results,Result indicator';
@@ -37,6 +37,9 @@ export const meta = (rows: readonly MetaRow[]) =>
 
 export const twoDays = [{}, { day: '2026-05-02', spend: '7.66', impressions: 500, clicks: 5 }];
 
+/** Everything the reading thread imports at run time. */
+const NEEDED = ['files/reader', 'files/reading', 'campaigns/search-term-key.ts'];
+
 type Content = string | Uint8Array;
 type Fields = Record<string, string>;
 
@@ -52,7 +55,9 @@ export class ImportKit {
     const folder = await mkdtemp(join(tmpdir(), 'adwright-imports-'));
     const app = await startTestApp({ ADWRIGHT_DATA: folder });
     // The thread's program is compiled for this test instead of taken from a build that may be old.
-    app.app.get<URL>(EXPORT_WORKER, { strict: false }).href = (await compileWorker()).href;
+    app.app.get<URL>(EXPORT_WORKER, { strict: false }).href = (
+      await compileWorker('files/reading/export.worker.js', NEEDED)
+    ).href;
     return new ImportKit(app, folder, await app.signUp());
   }
 

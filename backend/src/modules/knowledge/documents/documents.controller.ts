@@ -8,12 +8,13 @@ import {
   retryDocument,
   searchKnowledge,
 } from '@adwright/contracts';
-import { Controller, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Controller, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { Endpoint, type EndpointInput, Input } from '../../../common/http/endpoint.decorator.js';
 import { Scope } from '../../../common/http/request-context.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import type { UploadedDocument } from '../reading/document-reader.js';
+import { DocumentUploadGuard } from '../reading/document-upload.guard.js';
 import { KnowledgeSearch } from '../search/knowledge-search.service.js';
 import { DocumentService } from './document.service.js';
 
@@ -25,6 +26,7 @@ export class DocumentsController {
   ) {}
 
   @Endpoint(createDocument)
+  @UseGuards(DocumentUploadGuard)
   @UseInterceptors(FileInterceptor('file'))
   create(
     @Scope() scope: WorkspaceScope,

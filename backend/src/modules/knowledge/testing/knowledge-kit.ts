@@ -1,11 +1,19 @@
-import type { EndpointOutput, getDocument, KnowledgeDocument, searchKnowledge } from '@adwright/contracts';
+import type {
+  EndpointOutput,
+  getDocument,
+  KnowledgeDocument,
+  Problem,
+  searchKnowledge,
+} from '@adwright/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { freePort, startTestAiService, type TestAiService } from '../../../../../ops/testing/ai-service.js';
 import { makeLogger } from '../../../common/logger.js';
+import { compileWorker } from '../../../common/testing/compiled-worker.js';
 import { startTestApp, type TestApp, type TestUser } from '../../../common/testing/test-app.js';
-import type { TestClient } from '../../../common/testing/test-client.js';
+import type { TestAnswer, TestClient } from '../../../common/testing/test-client.js';
 import { WorkerModule } from '../../../worker.module.js';
+import { DOCUMENT_WORKER } from '../reading/reading-thread.js';
 
 export type Found = EndpointOutput<typeof searchKnowledge>;
 
@@ -25,6 +33,9 @@ export class KnowledgeKit {
     const port = await freePort();
     const api = await startTestApp({ AI_SERVICE_URL: `http://127.0.0.1:${port}`, RECONCILE_SECONDS: '1' });
     const kit = new KnowledgeKit(api, port, await api.signUp());
+    // The thread's program is compiled for this test instead of taken from a build that may be old.
+    const program = await compileWorker('knowledge/reading/document.worker.js', ['knowledge/reading']);
+    api.app.get<URL>(DOCUMENT_WORKER, { strict: false }).href = program.href;
     await kit.startAi();
     return kit;
   }
@@ -74,6 +85,17 @@ export class KnowledgeKit {
     );
     if (answer.status !== 202) throw new Error(`pasting answered ${answer.status}: ${answer.text}`);
     return answer.body;
+  }
+
+  upload(
+    name: string,
+    bytes: Uint8Array<ArrayBuffer> | string,
+    fields: Record<string, string> = {},
+  ): Promise<TestAnswer<KnowledgeDocument & Problem>> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.set('file', new Blob([bytes]), name);
+    return this.owner.client.post('/knowledge/documents', form);
   }
 
   /** Waits until a document is in one of the states. */

@@ -3,13 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
-const MODULES = fileURLToPath(new URL('../../', import.meta.url));
+const MODULES = fileURLToPath(new URL('../../modules/', import.meta.url));
 const OUT = fileURLToPath(
-  new URL('../../../../../node_modules/.cache/adwright/export-worker/', import.meta.url),
+  new URL('../../../../node_modules/.cache/adwright/compiled-worker/', import.meta.url),
 );
-/** Everything the reading thread imports at run time. */
-const NEEDED = ['files/reader', 'files/reading', 'campaigns/search-term-key.ts'];
-
 async function sources(path: string): Promise<string[]> {
   if (path.endsWith('.ts')) return path.endsWith('.spec.ts') ? [] : [path];
   const entries = await readdir(join(MODULES, path), { withFileTypes: true });
@@ -22,12 +19,15 @@ async function sources(path: string): Promise<string[]> {
 }
 
 /**
- * Compiles the reading thread from source, so that tests run the very program that the product runs, in a real thread,
- * without a build of everything. @returns where it is.
+ * Compiles a thread's program from source, so that tests run the very program that the product runs, in a real thread,
+ * without a build of everything.
+ * @param program its file below `modules/`, such as `files/reading/export.worker.js`.
+ * @param needed folders and files below `modules/` with everything it imports at run time.
+ * @returns where the compiled program is.
  */
-export async function compileWorker(): Promise<URL> {
+export async function compileWorker(program: string, needed: readonly string[]): Promise<URL> {
   const out = join(OUT, String(process.pid));
-  const files = (await Promise.all(NEEDED.map(sources))).flat();
+  const files = (await Promise.all(needed.map(sources))).flat();
   const options = {
     module: ts.ModuleKind.ESNext,
     target: ts.ScriptTarget.ES2022,
@@ -42,5 +42,5 @@ export async function compileWorker(): Promise<URL> {
     }),
   );
   await writeFile(join(out, 'package.json'), '{"type":"module"}');
-  return pathToFileURL(join(out, 'files/reading/export.worker.js'));
+  return pathToFileURL(join(out, program));
 }
