@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateDialogues } from './dialogues.js';
+import { evaluateDocumentAnswers } from './document-answers.js';
 import { evaluateRetrieval } from './retrieval.js';
 import { evaluateSlots } from './slots/slots.js';
 
 /** Every eval by name: prints its figures as JSON lines and tells whether its bars are met. */
 const evals: Readonly<Record<string, (data: string) => Promise<boolean>>> = {
   dialogues: evaluateDialogues,
+  'document-answers': evaluateDocumentAnswers,
   retrieval: evaluateRetrieval,
   slots: evaluateSlots,
 };

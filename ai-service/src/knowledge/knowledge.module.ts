@@ -7,6 +7,7 @@ import { chooseEmbedder } from '../retrieval/embedding/choose-embedder.js';
 import { EMBEDDER } from '../retrieval/embedding/embedder.js';
 import { IngestService } from './ingest.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
+import { ReembedService } from './reembed.service.js';
 import { SearchService } from './search.service.js';
 
 /** The business's documents as passages: stored, searched, read. */
@@ -22,6 +23,7 @@ export class KnowledgeModule {
         { provide: EMBEDDER, useFactory: () => chooseEmbedder(config) },
         AiDatabase,
         IngestService,
+        ReembedService,
         SearchService,
       ],
     };

@@ -18,6 +18,8 @@ export interface KnowledgeApp {
     endpoint: E,
     body: z.input<NonNullable<E['body']>>,
   ): Promise<z.output<E['response']>>;
+  /** A provider of the app. */
+  part<T>(type: abstract new (...args: never[]) => T): T;
   /** A row for the passages to belong to. */
   addDocument(place: { workspaceId: string; clientId?: string | null }): Promise<string>;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startKnowledgeApp(environment: Record<string, string> = {}
   return {
     database,
     call,
+    part: (type) => app.get(type as never, { strict: false }),
     ask: async (endpoint, body) => {
       const answer = await call(endpoint, body);
       if (answer.status !== 200) throw new Error(`${endpoint.path} answered ${JSON.stringify(answer)}`);

@@ -18,6 +18,7 @@ import {
   tellStructure,
   tellSuggestions,
 } from './tell.js';
+import { tellDocuments } from './tell-documents.js';
 import { type Understood, understand } from './understand.js';
 
 export const phrasesOf: Record<Language, Phrases> = { en: english, de: german, fr: french, es: spanish };
@@ -66,7 +67,7 @@ export class OfflineSpeaker implements Speaker {
   private async lines(turn: Turn, toolbox: Toolbox, phrases: Phrases): Promise<string[]> {
     const asked = understand(turn.question);
     if (asked.intent === 'change') return [phrases.cannotChange];
-    if (asked.intent === 'unclear') return [phrases.unclear];
+    if (asked.intent === 'unclear') return tellDocuments(phrases, turn.question, toolbox);
     if (asked.intent === 'ledger') return tellLedger(phrases, await toolbox.call('ledger', {}));
     const place = await this.place(turn, asked, toolbox);
     if ('several' in place) return [phrases.whichOne(place.several.join(', '))];

@@ -1,6 +1,7 @@
 import type { Role } from '@adwright/contracts';
 import {
   IconBolt,
+  IconBook,
   IconBook2,
   IconBuilding,
   IconBulb,
@@ -51,6 +52,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { to: '/imports', text: 'nav.imports', Icon: IconFileImport },
       { to: '/accounts', text: 'nav.accounts', Icon: IconPlugConnected },
+      { to: '/knowledge', text: 'nav.knowledge', Icon: IconBook },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { plural, t } from '../../shared/messages/message.js';
 import { Notice } from '../../shared/ui/notice.js';
 import classes from './chat.module.css';
+import { CitedPassage } from './cited-passage.js';
 import { FactDetails } from './fact-details.js';
 import { factName, factValue } from './fact-value.js';
 
@@ -32,6 +33,7 @@ export function Answer({ conversationId, message, tool }: AnswerProps) {
   const [shown, setShown] = useState<Fact | null>(null);
   const facts = new Map(message.facts.map((fact) => [fact.id, fact]));
   const mentions = new Map(message.mentions.map((mention) => [mention.id, mention]));
+  const citations = new Map(message.citations.map((citation) => [citation.id, citation]));
   const running = message.state === 'streaming';
   return (
     <article className={classes.answer} aria-label={t('chat.answer')} aria-busy={running}>
@@ -61,6 +63,8 @@ export function Answer({ conversationId, message, tool }: AnswerProps) {
               </button>
             );
           }
+          const citation = citations.get(segment.id);
+          if (citation) return <CitedPassage key={key} citation={citation} />;
           const mention = mentions.get(segment.id);
           return mention ? <MentionName key={key} mention={mention} /> : null;
         })}

@@ -7,6 +7,7 @@ import { commonMessages } from './en/common.js';
 import { draftMessages } from './en/drafts.js';
 import { frameMessages } from './en/frame.js';
 import { importMessages } from './en/imports.js';
+import { knowledgeMessages } from './en/knowledge.js';
 import { ledgerMessages } from './en/ledger.js';
 import { linkMessages } from './en/links.js';
 import { settingsMessages } from './en/settings.js';
@@ -26,6 +27,7 @@ export const en = {
   ...actionMessages,
   ...campaignMessages,
   ...importMessages,
+  ...knowledgeMessages,
   ...ledgerMessages,
   ...accountMessages,
   ...linkMessages,

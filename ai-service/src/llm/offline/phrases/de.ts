@@ -67,6 +67,8 @@ export const german: Phrases = {
     'Ich kann nur lesen und habe nichts geändert. Eine Änderung entsteht aus einem Vorschlag oder Entwurf, den Sie freigeben.',
   whichOne: (names) => `Was davon meinen Sie: ${names}?`,
   whichMeasure: 'Welche Zahl meinen Sie: Ausgaben, Conversions, Kosten pro Conversion oder ROAS?',
+  documentsSay: (passages) => `In Ihren Unterlagen steht: ${passages}`,
+  documentsSilent: 'Ihre Unterlagen sagen dazu nichts.',
   unclear:
     'Ich bin nicht sicher, was ich nachsehen soll. Fragen Sie, warum sich eine Zahl geändert hat, wie viel in einer Woche oder einem Monat ausgegeben wurde, welche Kampagnen am besten oder schlechtesten laufen, was heute zu ändern ist, ob etwas nicht stimmt oder ob die Budgets im Plan sind.',
 };

@@ -66,6 +66,8 @@ export const english: Phrases = {
     'I can only read, so I changed nothing. A change is made from a suggestion or a draft that you approve.',
   whichOne: (names) => `Which of these do you mean: ${names}?`,
   whichMeasure: 'Which figure do you mean: spend, conversions, cost per conversion, or return on ad spend?',
+  documentsSay: (passages) => `Your documents say: ${passages}`,
+  documentsSilent: 'Your documents do not tell.',
   unclear:
     'I am not sure what to look up. Ask me why a figure changed, how much was spent in a week or a month, which campaigns do best or worst, what to change today, whether anything is wrong, or whether budgets are on pace.',
 };

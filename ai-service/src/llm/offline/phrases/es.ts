@@ -66,6 +66,8 @@ export const spanish: Phrases = {
     'Solo puedo leer y no he cambiado nada. Un cambio sale de una sugerencia o un borrador que usted aprueba.',
   whichOne: (names) => `¿A cuál se refiere: ${names}?`,
   whichMeasure: '¿A qué cifra se refiere: gasto, conversiones, coste por conversión o ROAS?',
+  documentsSay: (passages) => `Sus documentos dicen: ${passages}`,
+  documentsSilent: 'Sus documentos no lo dicen.',
   unclear:
     'No sé bien qué buscar. Pregunte por qué cambió una cifra, cuánto se gastó en una semana o un mes, qué campañas van mejor o peor, qué cambiar hoy, si algo va mal o si los presupuestos llevan buen ritmo.',
 };

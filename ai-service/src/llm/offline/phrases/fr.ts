@@ -67,6 +67,8 @@ export const french: Phrases = {
     'Je peux seulement lire et je n’ai rien modifié. Une modification vient d’une suggestion ou d’un brouillon que vous approuvez.',
   whichOne: (names) => `Que voulez-vous dire : ${names} ?`,
   whichMeasure: 'Quel chiffre voulez-vous dire : dépenses, conversions, coût par conversion ou ROAS ?',
+  documentsSay: (passages) => `Vos documents disent : ${passages}`,
+  documentsSilent: 'Vos documents n’en disent rien.',
   unclear:
     'Je ne sais pas ce que je dois regarder. Demandez pourquoi un chiffre a changé, combien a été dépensé dans une semaine ou un mois, quelles campagnes marchent le mieux ou le moins bien, que changer aujourd’hui, si quelque chose ne va pas, ou si les budgets tiennent le rythme.',
 };

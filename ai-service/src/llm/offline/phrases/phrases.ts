@@ -78,5 +78,9 @@ export interface Phrases {
   readonly cannotChange: string;
   whichOne(names: string): string;
   readonly whichMeasure: string;
+  /** Before the quotation of passages; `passages` are references. */
+  documentsSay(passages: string): string;
+  /** There are documents, and none of them answers. */
+  readonly documentsSilent: string;
   readonly unclear: string;
 }

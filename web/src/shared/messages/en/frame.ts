@@ -9,6 +9,7 @@ export const frameMessages = {
   'nav.data': 'Data',
   'nav.imports': 'Imports',
   'nav.accounts': 'Accounts',
+  'nav.knowledge': 'Knowledge',
   'nav.settings': 'Settings',
   'nav.guardrails': 'Guardrails',
   'nav.members': 'Members',
