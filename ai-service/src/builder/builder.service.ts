@@ -8,7 +8,7 @@ import { build, contextOf } from './builder.js';
 import { hear } from './hear/hear.js';
 import type { Heard } from './hear/heard.js';
 import { asksElsewhere } from './hear/intent.js';
-import { candidateMessages, candidatesSchema, withCandidates } from './model/candidates.js';
+import { BUILDER_PROMPT, candidateMessages, candidatesSchema, withCandidates } from './model/candidates.js';
 
 /** Injection token of the language model that reads along; null without a provider. */
 export const BUILDER_MODEL = Symbol('BUILDER_MODEL');
@@ -23,8 +23,12 @@ export class BuilderService {
 
   async turn(turn: BuilderTurn, signal: AbortSignal): Promise<BuilderReply> {
     const more = await this.pointedOut(turn, signal);
-    const engine = more === null || this.model === null ? 'offline' : this.model.name;
-    return { ...build(turn, more ?? {}), engine };
+    const spoke = more === null ? null : this.model;
+    return {
+      ...build(turn, more ?? {}),
+      engine: spoke?.name ?? 'offline',
+      prompt: spoke === null ? null : BUILDER_PROMPT,
+    };
   }
 
   /** Null when no model spoke: the turn goes on without it. */

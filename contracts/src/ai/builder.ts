@@ -47,6 +47,8 @@ export const builderReplySchema = z.object({
   about: z.enum(['draft', 'other']),
   segments: z.array(replySegmentSchema).min(1),
   engine: z.string(),
+  /** Name and version of the prompt a model read along under; null without one. */
+  prompt: z.string().nullable(),
 });
 export type BuilderReply = z.infer<typeof builderReplySchema>;
 

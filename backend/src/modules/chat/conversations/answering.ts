@@ -182,7 +182,7 @@ type Tell = (event: ChatEvent) => Promise<void>;
 async function tellBuilt(built: DraftTurn, builder: AnswerBuilder, tell: Tell): Promise<void> {
   const { reply, draftId, version } = built;
   if (reply.about === 'draft') {
-    builder.engine(reply.engine, null);
+    builder.engine(reply.engine, reply.prompt);
     await tell({ type: 'engine', engine: reply.engine });
   }
   await tell({ type: 'draft', draftId, version });

@@ -32,6 +32,7 @@ export async function startBuilderDouble() {
         body: turn.body,
         about: 'draft',
         engine: 'double',
+        prompt: null,
         segments: [{ type: 'text', text: 'What else?' }],
         ...answer(turn),
       };
