@@ -17,6 +17,7 @@ import { HealthModule } from './modules/health/health.module.js';
 import { KnowledgeModule } from './modules/knowledge/knowledge.module.js';
 import { MetaModule } from './modules/meta/meta.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
+import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { SyncModule } from './modules/sync/sync.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ConnectionsModule,
         CampaignsModule,
         MetricsModule,
+        ReconciliationModule,
         SyncModule,
         SuggestionsModule,
         ActionsModule,

@@ -23,6 +23,7 @@ export * from './http/knowledge.js';
 export * from './http/ledger.js';
 export * from './http/outside-changes.js';
 export * from './http/plan.js';
+export * from './http/reconciliation.js';
 export * from './http/suggestions.js';
 export * from './http/sync.js';
 export * from './http/system.js';

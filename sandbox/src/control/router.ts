@@ -21,6 +21,7 @@ const fault = z.object({
   kind: z.enum(FAULT_KINDS),
   /** Absent = once; null = until it is switched off. */
   times: z.number().int().min(1).nullable().default(1),
+  on: z.enum(['read', 'write']).optional(),
   scope: z.enum(['ACCOUNT', 'DEVELOPER']).optional(),
   retryAfterSeconds: z.number().int().min(0).optional(),
   delayMs: z.number().int().min(0).max(600_000).optional(),

@@ -1,20 +1,21 @@
 import type { Response } from 'express';
 import type { Context } from '../http/context.js';
+import type { FaultKind } from '../http/faults.js';
 import { unauthenticated } from './access.js';
 import { ads } from './errors.js';
 
 /** Faults that strike before a request is served. Throws the vendor's error, or waits when the fault is slowness. */
 export async function strikeBefore(context: Context, account: string, isWrite: boolean): Promise<void> {
-  const { faults } = context;
-  const slow = faults.take(account, 'slow');
+  const take = (kind: FaultKind) => context.faults.take(account, kind, isWrite ? 'write' : 'read');
+  const slow = take('slow');
   if (slow) await new Promise((resolve) => setTimeout(resolve, slow.delayMs ?? 5_000));
-  if (faults.take(account, 'expired_token')) {
+  if (take('expired_token')) {
     throw unauthenticated('OAUTH_TOKEN_EXPIRED', 'The OAuth access token has expired.');
   }
-  if (faults.take(account, 'revoked_token')) {
+  if (take('revoked_token')) {
     throw unauthenticated('OAUTH_TOKEN_REVOKED', 'The OAuth access token was revoked.');
   }
-  if (faults.take(account, 'permission_denied')) {
+  if (take('permission_denied')) {
     throw ads(
       403,
       'authorizationError',
@@ -22,7 +23,7 @@ export async function strikeBefore(context: Context, account: string, isWrite: b
       "The customer can't be used because it isn't enabled.",
     );
   }
-  const limit = faults.take(account, 'rate_limited');
+  const limit = take('rate_limited');
   if (limit) {
     const scope = limit.scope ?? 'ACCOUNT';
     const seconds = limit.retryAfterSeconds ?? 30;
@@ -45,10 +46,10 @@ export async function strikeBefore(context: Context, account: string, isWrite: b
       },
     );
   }
-  if (faults.take(account, 'transient_error')) {
+  if (take('transient_error')) {
     throw ads(500, 'internalError', 'TRANSIENT_ERROR', 'A transient internal error has occurred.');
   }
-  if (isWrite && faults.take(account, 'concurrent_modification')) {
+  if (isWrite && take('concurrent_modification')) {
     throw ads(
       400,
       'databaseError',

@@ -158,6 +158,21 @@ describe('search', () => {
     expect([status, codeIn(body)]).toEqual([400, { queryError: code }]);
   });
 
+  it("takes a field by its proto name and null for not given, as protobuf's JSON has it", async () => {
+    const { status, body } = await sandbox.google('googleAds:search', {
+      query: 'SELECT ad_group_ad.ad.id FROM ad_group_ad LIMIT 1',
+      search_settings: { return_total_results_count: true, return_summary_row: false },
+      page_token: null,
+    });
+    expect(status).toBe(200);
+    expect(Number(body.totalResultsCount)).toBeGreaterThan(1);
+    const sized = await sandbox.google('googleAds:search', {
+      query: 'SELECT campaign.id FROM campaign',
+      page_size: 5,
+    });
+    expect(codeIn(sized.body)).toEqual({ requestError: 'PAGE_SIZE_NOT_SUPPORTED' });
+  });
+
   it('refuses a page size, a foreign page token and unknown fields', async () => {
     const query = 'SELECT campaign.id FROM campaign';
     const sized = await sandbox.google('googleAds:search', { query, pageSize: 100 });

@@ -8,6 +8,7 @@ import { strikeAfter, strikeBefore } from './faults.js';
 import { getField, searchFields } from './fields.js';
 import { Mutations } from './mutate/mutations.js';
 import { badJson } from './plain.js';
+import { readProtoJson } from './proto-json.js';
 import { Search } from './search.js';
 
 type Handler = (state: AccountState, req: Request, res: Response, resource: string) => void | Promise<void>;
@@ -24,6 +25,7 @@ export function googleRouter(context: Context): Router {
   });
   router.use(express.json({ limit: '64mb', type: () => true }));
   router.use(context.requests.middleware);
+  router.use(readProtoJson);
 
   router.get('/customers\\:listAccessibleCustomers', async (req, res) => {
     await strikeBefore(context, '', false);

@@ -19,8 +19,8 @@ interface Page {
   offset: number;
 }
 
-function run(context: Context, state: AccountState, query: string, at: number): Execution {
-  return execute(context.runtime.world, state, managedBy(context, state.account.id), query, at);
+function run(context: Context, state: AccountState, query: string, at: number, wholly = false): Execution {
+  return execute(context.runtime.world, state, managedBy(context, state.account.id), query, at, wholly);
 }
 
 function take(rows: Generator<Record<string, unknown>>, count: number): Record<string, unknown>[] {
@@ -116,7 +116,7 @@ export class Search {
 
   private count(state: AccountState, query: string, at: number): number {
     let count = 0;
-    for (const _row of run(this.context, state, query, at).rows) count += 1;
+    for (const _row of run(this.context, state, query, at, true).rows) count += 1;
     return count;
   }
 

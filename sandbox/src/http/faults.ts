@@ -16,6 +16,7 @@ export const FAULT_KINDS = [
   'meta_190_463',
   'meta_80004',
   'meta_613_1487632',
+  'meta_1885621',
   'meta_reduce_data',
   'meta_too_much_data',
   'meta_async_failed',
@@ -30,6 +31,8 @@ export interface Fault {
   kind: FaultKind;
   /** How often it still strikes; null = until it is switched off. */
   times: number | null;
+  /** Strikes calls of this kind only; absent = both. */
+  on?: 'read' | 'write' | undefined;
   /** `rate_limited`: the scope that is exhausted. */
   scope?: 'ACCOUNT' | 'DEVELOPER' | undefined;
   retryAfterSeconds?: number | undefined;
@@ -59,11 +62,15 @@ export class Faults {
 
   /**
    * The fault of a kind that strikes now, counted down; undefined = none. Without an account (token endpoints do
-   * not know one) a fault of any account strikes.
+   * not know one) a fault of any account strikes. `on` says what the call is; a fault that is bound to the other kind
+   * of call waits for one.
    */
-  take(account: string | null, kind: FaultKind): Fault | undefined {
+  take(account: string | null, kind: FaultKind, on?: 'read' | 'write'): Fault | undefined {
     const index = this.active.findIndex(
-      (f) => f.kind === kind && (account === null || f.account === '*' || f.account === account),
+      (f) =>
+        f.kind === kind &&
+        (account === null || f.account === '*' || f.account === account) &&
+        (f.on === undefined || on === undefined || f.on === on),
     );
     const fault = this.active[index];
     if (!fault) return undefined;

@@ -62,7 +62,7 @@ function budgetLimits(world: World, state: AccountState, now: number): (campaign
 
 /**
  * Runs a query against one account as of an instant. Rows are produced lazily, so that a large report never
- * stands in memory as a whole (ORDER BY excepted). Throws GoogleError for anything the vendor would refuse.
+ * stands in memory as a whole (ORDER BY excepted). `wholly` ignores LIMIT, as the vendor's total does. Throws GoogleError for anything the vendor would refuse.
  */
 export function execute(
   world: World,
@@ -70,6 +70,7 @@ export function execute(
   managed: readonly AccountState[],
   text: string,
   now: number,
+  wholly = false,
 ): Execution {
   const query = parseQuery(text);
   const resource = checkQuery(query, state.account.isManager);
@@ -95,7 +96,7 @@ export function execute(
       resource.level === 'searchTerm' ? null : [...filtered(resource.list(base, managed), early)];
     rows = measured(world, base, { query, level: resource.level, range: span, entities, early });
   }
-  const selected = limited(order(filtered(rows, after), query), query.limit);
+  const selected = limited(order(filtered(rows, after), query), wholly ? null : query.limit);
   const print = printer(query);
   return { query, fieldMask: print.fieldMask, rows: mapped(selected, print.row) };
 }

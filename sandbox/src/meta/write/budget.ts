@@ -2,7 +2,6 @@ import type { AccountState } from '../../world/state.js';
 import type { Budget, Json } from '../../world/types.js';
 import type { Op } from '../../world/write.js';
 import { GraphError, invalid } from '../errors.js';
-import { budgetRateLimit } from '../faults.js';
 import { fromMinor, minimumBudget } from '../money.js';
 import type { Params } from '../params.js';
 import type { Writing } from './target.js';
@@ -13,6 +12,14 @@ const CHANGES_AN_HOUR = 4;
 export interface BudgetWish {
   daily: boolean;
   micros: number;
+}
+
+export function budgetRateLimit(): GraphError {
+  return new GraphError(613, '(#613) Calls to this api have exceeded the rate limit.', {
+    subcode: 1487632,
+    title: "You've changed this ad set's budget too many times",
+    userMessage: 'You can only change the budget of an ad set 4 times an hour. Try again in an hour.',
+  });
 }
 
 /** Both levels cannot own a budget. */

@@ -16,6 +16,7 @@ import classes from './accounts.module.css';
 import { useAccount } from './api/get-ad-account.js';
 import { EditAccountModal } from './edit-account-modal.js';
 import { JudgedPanel } from './judged-panel.js';
+import { ReconciliationPanel } from './reconciliation-panel.js';
 import { SyncPanel } from './sync-panel.js';
 
 function AccountFacts({ account }: { readonly account: AdAccount }) {
@@ -68,6 +69,7 @@ export function AccountPage() {
   const { id = '' } = useParams();
   const query = useAccount(id);
   const mayEdit = useCan('admin');
+  const mayCompare = useCan('analyst');
   const [editing, { open, close }] = useDisclosure(false);
   const { data } = query;
   return (
@@ -101,6 +103,7 @@ export function AccountPage() {
                 <AccountFacts account={account} />
               </div>
             </div>
+            {mayCompare && account.connectionId !== null && <ReconciliationPanel account={account} />}
             <EditAccountModal
               key={`${account.id}:${editing}`}
               account={account}

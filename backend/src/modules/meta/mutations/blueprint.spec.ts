@@ -80,7 +80,11 @@ describe('a campaign chain on Meta', () => {
   it('limits places, gender and payer as Meta writes them, and refuses what it would lose', () => {
     const area = { kind: 'city' as const, externalId: '777', name: 'Lyon', country: 'FR' };
     const narrow = { ...blueprint, countries: ['CH'], areas: [area], gender: 'women' as const };
-    const params = adSetParams(narrow, 'All', '1', { ...ground, beneficiary: 'Praxis', payor: 'Praxis SARL' });
+    const params = adSetParams(narrow, 'All', '1', {
+      ...ground,
+      beneficiary: 'Praxis',
+      payor: 'Praxis SARL',
+    });
     expect(params).toMatchObject({
       dsa_beneficiary: 'Praxis',
       dsa_payor: 'Praxis SARL',

@@ -22,4 +22,28 @@ export const linkMessages = {
   'connection.expirySoon': 'This access ends soon',
   'connection.expirySoonText':
     'It ends on {date}. Adwright renews it by itself while it lives; after that date only you can, by connecting again. Reconnect now to be sure.',
+  'reconcile.title': 'Against the platform',
+  'reconcile.note':
+    'Stored totals beside what the platform says now, day by day. Platforms restate past days; each gap says whether that is why, and when the day is read again.',
+  'reconcile.level': 'Level',
+  'reconcile.compare.one': 'Compare the last day',
+  'reconcile.compare.other': 'Compare the last {count} days',
+  'reconcile.comparing': 'Asking the platform…',
+  'reconcile.failed': 'The comparison was not made',
+  'reconcile.summary': '{equal} days equal, {explained} explained, {unexplained} unexplained.',
+  'reconcile.coverage':
+    '{level} rows hold {percent} of the account’s spend: not everything is told at this level.',
+  'reconcile.day': 'Day',
+  'reconcile.spend': 'Spend',
+  'reconcile.clicks': 'Clicks',
+  'reconcile.conversions': 'Conversions',
+  'reconcile.verdict': 'Stored → platform',
+  'reconcile.equal': 'Equal',
+  'reconcile.reason.open_day': 'The day was not over when it was read',
+  'reconcile.reason.restated': 'Restated by the platform since it was read',
+  'reconcile.reason.never_read': 'Not read yet',
+  'reconcile.reason.gone': 'Holds entities that the platform no longer tells',
+  'reconcile.reason.unexplained': 'Unexplained',
+  'reconcile.reread': '{run} run reads it again: {at}',
+  'reconcile.notReread': 'No scheduled run reads it again; a full sync does.',
 } as const;
