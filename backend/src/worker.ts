@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { holdHeapDown } from './common/heap.js';
 import { makeLogger, NestLogger } from './common/logger.js';
 import { ConfigError, readConfig } from './config/config.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
+  holdHeapDown();
   const config = readConfig();
   const logger = makeLogger('worker', config.logLevel);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config, logger), {

@@ -46,7 +46,7 @@ const inside: RouteObject[] = [
   page('imports/new', async () => (await import('../features/imports/new-import.page.js')).NewImportPage),
   page('imports/:id', async () => (await import('../features/imports/import.page.js')).ImportPage),
   page('accounts', async () => (await import('../features/accounts/accounts.page.js')).AccountsPage),
-  page('accounts/:id', async () => (await import('../features/accounts/account.page.js')).AccountPage),
+  page('accounts/:id', async () => (await import('./pages/account.page.js')).AccountPage),
   page(
     'connections',
     async () => (await import('../features/accounts/oauth-return.page.js')).OAuthReturnPage,

@@ -7,6 +7,7 @@ import { CampaignParts } from '../../features/campaigns/campaign-parts.js';
 import { StatusTag } from '../../features/campaigns/status-tag.js';
 import { useWindow } from '../../features/campaigns/use-window.js';
 import { WindowFilter } from '../../features/campaigns/window-filter.js';
+import { OutsideChangeList } from '../../features/outside-changes/outside-change-list.js';
 import { TopSuggestions } from '../../features/suggestions/top-suggestions.js';
 import { formatAge, formatRange } from '../../shared/format/date.js';
 import { useAdAccount } from '../../shared/hooks/use-ad-accounts.js';
@@ -16,6 +17,7 @@ import { LoadingBlock } from '../../shared/ui/loading.js';
 import { Notice } from '../../shared/ui/notice.js';
 import { Page } from '../../shared/ui/page.js';
 import { useCampaignChanges } from '../api/campaign-changes.js';
+import { useOutsideMarks } from '../api/outside-marks.js';
 
 const MOST_SUGGESTIONS = 5;
 
@@ -27,14 +29,16 @@ interface DaysProps {
 function Days({ campaign, window }: DaysProps) {
   const { adAccountId, id, externalId, currency } = campaign;
   const account = useAdAccount(adAccountId);
-  const { data: marks } = useCampaignChanges(adAccountId, externalId, account?.timeZone ?? 'UTC');
+  const timeZone = account?.timeZone ?? 'UTC';
+  const { data: own } = useCampaignChanges(adAccountId, externalId, timeZone);
+  const { data: outside } = useOutsideMarks(id, timeZone);
   return (
     <CampaignDays
       adAccountId={adAccountId}
       campaignId={id}
       window={window}
       currency={currency}
-      marks={marks ?? []}
+      marks={[...(own ?? []), ...(outside ?? [])]}
     />
   );
 }
@@ -81,6 +85,9 @@ export function CampaignPage() {
             <CampaignFigures campaign={campaign} />
             <TopSuggestions campaignId={campaign.id} limit={MOST_SUGGESTIONS} />
             <Days campaign={campaign} window={window} />
+            {campaign.platform !== 'files' && (
+              <OutsideChangeList of={{ campaignId: campaign.id }} platform={campaign.platform} />
+            )}
             <CampaignParts
               platform={campaign.platform}
               adGroups={adGroups}

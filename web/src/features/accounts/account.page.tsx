@@ -1,6 +1,7 @@
 import type { AdAccount } from '@adwright/contracts';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { formatDate } from '../../shared/format/date.js';
 import { label, t } from '../../shared/messages/message.js';
@@ -64,8 +65,13 @@ function AccountFacts({ account }: { readonly account: AdAccount }) {
   );
 }
 
+interface AccountPageProps {
+  /** What other features have to say of the account. */
+  readonly aside: (account: AdAccount) => ReactNode;
+}
+
 /** One ad account: what it is, how it is synced, what was judged in it. */
-export function AccountPage() {
+export function AccountPage({ aside }: AccountPageProps) {
   const { id = '' } = useParams();
   const query = useAccount(id);
   const mayEdit = useCan('admin');
@@ -100,6 +106,7 @@ export function AccountPage() {
               <JudgedPanel adAccountId={account.id} />
               <div>
                 <SyncPanel account={account} />
+                {aside(account)}
                 <AccountFacts account={account} />
               </div>
             </div>

@@ -11,10 +11,12 @@ import classes from './campaigns.module.css';
 import { DailyTable } from './daily-table.js';
 import { sumTotals } from './totals.js';
 
-/** A change made through Adwright, by its account-local day. */
+/** A change by its account-local day. */
 export interface ChangeMark {
   readonly date: string;
   readonly title: string;
+  /** Made on the platform itself, not through Adwright. */
+  readonly outside?: boolean;
 }
 
 interface DailyChartProps {
@@ -53,6 +55,16 @@ function markList(marks: readonly ChangeMark[]): string {
   return marks.map(({ date, title }) => `${formatShortDate(date)} (${title})`).join(', ');
 }
 
+interface MarkNoteProps {
+  readonly marks: readonly ChangeMark[];
+  readonly text: `campaign.${'changesNote' | 'laterChangesNote' | 'outsideNote' | 'laterOutsideNote'}`;
+}
+
+function MarkNote({ marks, text }: MarkNoteProps) {
+  if (marks.length === 0) return null;
+  return <p className={classes.note}>{t(text, { days: markList(marks) })}</p>;
+}
+
 /** The sentence, then cost and conversions over the same days (each from zero, each named), then the table behind them. */
 export function DailyChart({ days, currency, marks }: DailyChartProps) {
   const [open, { toggle }] = useDisclosure(false);
@@ -65,7 +77,10 @@ export function DailyChart({ days, currency, marks }: DailyChartProps) {
   // Today is not complete and so not drawn; a change made today must not be silent for that.
   const lastDay = days.at(-1)?.date ?? '';
   const laterMarks = marks.filter(({ date }) => date > lastDay);
-  const lines = shownMarks.map(({ date }) => ({ x: formatShortDate(date), color: 'var(--text-2)' }));
+  const lines = [...new Set(shownMarks.map(({ date }) => date))].map((date) => ({
+    x: formatShortDate(date),
+    color: 'var(--text-2)',
+  }));
   const restated = days.filter(({ revisions }) => revisions > 0).map(({ date }) => formatShortDate(date));
   const shared = {
     data,
@@ -103,12 +118,10 @@ export function DailyChart({ days, currency, marks }: DailyChartProps) {
         connectNulls={false}
         {...shared}
       />
-      {shownMarks.length > 0 && (
-        <p className={classes.note}>{t('campaign.changesNote', { days: markList(shownMarks) })}</p>
-      )}
-      {laterMarks.length > 0 && (
-        <p className={classes.note}>{t('campaign.laterChangesNote', { days: markList(laterMarks) })}</p>
-      )}
+      <MarkNote marks={shownMarks.filter(({ outside }) => !outside)} text="campaign.changesNote" />
+      <MarkNote marks={shownMarks.filter(({ outside }) => outside)} text="campaign.outsideNote" />
+      <MarkNote marks={laterMarks.filter(({ outside }) => !outside)} text="campaign.laterChangesNote" />
+      <MarkNote marks={laterMarks.filter(({ outside }) => outside)} text="campaign.laterOutsideNote" />
       {restated.length > 0 && (
         <p className={classes.note}>{t('campaign.restatedNote', { days: restated.join(', ') })}</p>
       )}

@@ -10,6 +10,7 @@ import { importMessages } from './en/imports.js';
 import { knowledgeMessages } from './en/knowledge.js';
 import { ledgerMessages } from './en/ledger.js';
 import { linkMessages } from './en/links.js';
+import { outsideChangeMessages } from './en/outside-changes.js';
 import { settingsMessages } from './en/settings.js';
 import { suggestionMessages } from './en/suggestions.js';
 import { todayMessages } from './en/today.js';
@@ -31,6 +32,7 @@ export const en = {
   ...ledgerMessages,
   ...accountMessages,
   ...linkMessages,
+  ...outsideChangeMessages,
   ...settingsMessages,
   ...chatMessages,
   ...draftMessages,

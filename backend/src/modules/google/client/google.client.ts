@@ -12,7 +12,7 @@ import { noAnswer, toPlatformError } from '../errors.js';
 import { id } from '../gaql.js';
 import type { GoogleRow, SearchPage } from '../wire.js';
 import type { Grants } from './grants.js';
-import { jsonArrayElements } from './json-array.js';
+import { streamedRows } from './streamed-rows.js';
 
 interface Call {
   readonly connection: ConnectionAccess;
@@ -98,17 +98,20 @@ export class GoogleClient {
   }
 
   /**
-   * All rows of a query over `searchStream`, a chunk at a time. Retried until the first chunk; after that a break is the
+   * All rows of a query over `searchStream`, some hundred at a time. Retried until the first rows; after that a break is the
    * caller's `transient`, since rows have been handed out already.
    */
   async *stream(access: AccountAccess, query: string): AsyncGenerator<GoogleRow[]> {
     const call = { ...this.toAccount(access, 'googleAds:searchStream'), body: { query }, write: false };
     const reply = await retryReads(() => this.send<Readable>({ ...call, stream: true }), access.signal);
     try {
-      for await (const element of jsonArrayElements(reply.data, LARGEST_REPLY_BYTES)) {
-        const chunk = element as SearchPage & { error?: { code?: number } };
+      for await (const part of streamedRows<GoogleRow>(reply.data, LARGEST_REPLY_BYTES)) {
+        if (part.rows) {
+          yield part.rows;
+          continue;
+        }
+        const chunk = part.chunk as { error?: { code?: number } };
         if (chunk.error) throw toPlatformError(chunk.error.code ?? 500, chunk, false);
-        if (chunk.results && chunk.results.length > 0) yield chunk.results;
       }
     } catch (error) {
       if (error instanceof PlatformError || access.signal?.aborted) throw error;
