@@ -44,6 +44,7 @@ export class StructureRepository {
     const ids = textArray(rows.map((row) => row.externalId));
     return this.database.scoped(scope, async (tx) => {
       await lockAccount(tx, account.id);
+      await joinByHash(tx);
       const written = await tx.$executeRawUnsafe(upsertStatement(table), ...parameters);
       await recordStates(tx, table, account.id, level, ids, seenAt);
       return written;
@@ -64,6 +65,7 @@ export class StructureRepository {
     const table: StructureTable<never> = structureTables[level];
     return this.database.scoped(scope, async (tx) => {
       await lockAccount(tx, account.id);
+      await joinByHash(tx);
       const gone = await tx.$queryRawUnsafe<{ external_id: string }[]>(
         removeUnseenStatement(table),
         account.id,
@@ -75,6 +77,14 @@ export class StructureRepository {
       return gone.length;
     });
   }
+}
+
+/**
+ * A first sync fills tables of which the planner has no statistics: a join of thousands with thousands planned for one
+ * row takes minutes as a nested loop, and milliseconds as a hash join. Holds for this transaction.
+ */
+async function joinByHash(tx: TenantTx): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 }
 
 async function recordStates<R>(

@@ -19,6 +19,7 @@ export interface MetaSubject {
   readonly expired: string[];
   /** What the adapter reported of its allowances. */
   readonly usage: { budget: CallBudget; usage: CallSignal }[];
+  readonly sandboxUrl: string;
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** The reply to the n-th POST from now on is lost after it was served. */
   loseReplyToPost(n: number): void;
@@ -80,6 +81,7 @@ export async function startMetaSubject(): Promise<MetaSubject> {
     }),
     access: account(0, 'USD', 'America/Los_Angeles'),
     yen: account(1, 'JPY', 'Asia/Tokyo'),
+    sandboxUrl: proxy.url,
     expired,
     usage,
     control,

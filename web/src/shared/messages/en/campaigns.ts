@@ -41,7 +41,7 @@ export const campaignMessages = {
   'campaign.restatedNote': 'The platform restated these days after they were first read: {days}.',
   'campaign.changesNote': 'Dashed lines mark changes made through Adwright: {days}.',
   'campaign.laterChangesNote': 'Changed through Adwright after these days: {days}.',
-  'campaign.outsideNote': 'Dashed lines also mark changes made outside Adwright: {days}.',
+  'campaign.outsideNote': 'Lines also mark changes made outside Adwright: {days}.',
   'campaign.laterOutsideNote': 'Changed outside Adwright after these days: {days}.',
   'campaign.tabs': 'Parts of the campaign',
   'campaign.adGroups': 'Ad groups',
