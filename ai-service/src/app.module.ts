@@ -11,9 +11,7 @@ import { Metrics } from './health/metrics.js';
 import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
-import { chooseSpeaker } from './llm/choose-speaker.js';
-import { OpenAiModel } from './llm/openai/openai-model.js';
-import { SPEAKER } from './llm/speaker.js';
+import { chooseModel, Speakers } from './llm/choose-speaker.js';
 
 @Module({})
 export class AppModule {
@@ -25,11 +23,8 @@ export class AppModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
-        { provide: SPEAKER, useFactory: () => chooseSpeaker(config) },
-        {
-          provide: BUILDER_MODEL,
-          useFactory: () => (config.openAi === null ? null : new OpenAiModel(config.openAi)),
-        },
+        { provide: Speakers, useFactory: () => new Speakers(chooseModel(config)) },
+        { provide: BUILDER_MODEL, useFactory: () => chooseModel(config) },
         BuilderService,
         JudgePool,
         Metrics,

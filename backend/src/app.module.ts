@@ -4,6 +4,7 @@ import type { Config } from './config/config.js';
 import { CoreModule } from './core.module.js';
 import { EventsController } from './events/events.controller.js';
 import { ActionsModule } from './modules/actions/actions.module.js';
+import { AiUsageModule } from './modules/ai-usage/ai-usage.module.js';
 import { AlertsModule } from './modules/alerts/alerts.module.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         SyncModule,
         SuggestionsModule,
         ActionsModule,
+        AiUsageModule,
         AlertsModule,
         ChatModule,
         DraftsModule,

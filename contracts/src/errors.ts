@@ -45,6 +45,7 @@ export const errorStatus = {
   platform_outcome_unknown: 502,
   not_configured: 503,
   ai_unavailable: 503,
+  ai_refused: 502,
   unavailable: 503,
   internal: 500,
 } as const;

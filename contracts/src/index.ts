@@ -13,6 +13,7 @@ export * from './endpoint.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './http/actions.js';
+export * from './http/ai-usage.js';
 export * from './http/auth.js';
 export * from './http/campaigns.js';
 export * from './http/chat.js';

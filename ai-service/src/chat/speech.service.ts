@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import { wantsCampaign } from '../builder/hear/intent.js';
 import { AppError } from '../common/app-error.js';
 import { LOGGER } from '../common/logger.js';
-import { SPEAKER, type Speaker, type Turn } from '../llm/speaker.js';
+import { Speakers } from '../llm/choose-speaker.js';
+import { sumOfUsage } from '../llm/prices.js';
+import type { Speaker, Turn } from '../llm/speaker.js';
 import { NUMERAL_REMINDER } from '../prompts/grounded-chat.js';
 import { SentenceGate } from './sentence-gate.js';
 import { ToolClient } from './tool-client.js';
@@ -13,7 +15,7 @@ import { ToolClient } from './tool-client.js';
 @Injectable()
 export class SpeechService {
   constructor(
-    @Inject(SPEAKER) private readonly speaker: Speaker,
+    private readonly speakers: Speakers,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -23,9 +25,10 @@ export class SpeechService {
     signal: AbortSignal,
     send: (event: SpeechEvent) => void,
   ): Promise<void> {
-    const { tools, ...turn } = request;
-    const { engine, prompt } = this.speaker;
-    send({ type: 'engine', engine, prompt });
+    const { tools, spending, ...turn } = request;
+    const { speaker, instead } = this.speakers.pick(spending);
+    const { engine, prompt } = speaker;
+    send({ type: 'engine', engine, prompt, instead });
     if (wantsCampaign(turn.question)) {
       // Building is no speech: the API goes on with the builder, and nothing is said twice.
       send({ type: 'build' });
@@ -34,11 +37,12 @@ export class SpeechService {
     }
     const toolbox = new ToolClient(tools, signal, (tool) => send({ type: 'tool', tool }));
     try {
-      const first = await this.round(turn, toolbox, signal, send);
+      const first = await this.round(speaker, turn, toolbox, signal, send);
       // Nothing at all came through the gate: ask once more, with the reason.
       const again =
         first.passed === 0 && first.refused > 0 && prompt !== null && !signal.aborted
           ? await this.round(
+              speaker,
               { ...turn, history: [...turn.history, { role: 'user', text: NUMERAL_REMINDER }] },
               toolbox,
               signal,
@@ -46,7 +50,7 @@ export class SpeechService {
             )
           : null;
       if (signal.aborted) return;
-      send({ type: 'done', usage: sumOf(first.usage, again?.usage ?? null) });
+      send({ type: 'done', usage: sumOfUsage(first.usage, again?.usage ?? null) });
     } catch (error) {
       if (signal.aborted) return;
       this.logger.error({ err: error, turnId: turn.turnId, engine }, 'an answer failed');
@@ -60,6 +64,7 @@ export class SpeechService {
   }
 
   private async round(
+    speaker: Speaker,
     turn: Turn,
     toolbox: ToolClient,
     signal: AbortSignal,
@@ -74,17 +79,14 @@ export class SpeechService {
         send(event);
       }
     };
-    for await (const utterance of this.speaker.speak(turn, toolbox, signal)) {
+    for await (const utterance of speaker.speak(turn, toolbox, signal)) {
       if (signal.aborted) break;
-      if (utterance.type === 'usage') usage = sumOf(usage, utterance.usage);
-      else tell(gate.push(utterance.text));
+      if (utterance.type === 'usage') {
+        if (!utterance.estimated) usage = sumOfUsage(usage, utterance.usage);
+        send(utterance);
+      } else tell(gate.push(utterance.text));
     }
     if (!signal.aborted) tell(gate.end());
     return { ...counts, usage };
   }
-}
-
-function sumOf(a: TokenUsage | null, b: TokenUsage | null): TokenUsage | null {
-  if (a === null || b === null) return a ?? b;
-  return { inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }

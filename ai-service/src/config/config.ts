@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { priceOf, readPrices } from '../llm/prices.js';
+import type { ProviderSettings } from '../llm/providers/settings.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -21,6 +23,8 @@ const environmentSchema = z.object({
   AI_JUDGE_QUEUE: z.coerce.number().int().min(1).max(1_000).default(16),
   /** Largest body after decompression. */
   AI_BODY_LIMIT_MB: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** Which provider speaks when both have a key. */
+  LLM_PROVIDER: z.enum(['openai', 'anthropic', 'offline']).optional(),
   /** With a key the answers come from a language model; without one the offline engine speaks. */
   OPENAI_API_KEY: z.string().min(1).optional(),
   /** Any endpoint that speaks OpenAI's protocol. */
@@ -28,6 +32,23 @@ const environmentSchema = z.object({
   /** The embedding model, and `off` to keep the local one although there is a key. */
   OPENAI_EMBEDDING_MODEL: z.string().min(1).max(200).default('text-embedding-3-small'),
   OPENAI_MODEL: z.string().min(1).max(200).default('gpt-5-mini'),
+  ANTHROPIC_API_KEY: z.string().min(1).optional(),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ANTHROPIC_MODEL: z.string().min(1).max(200).default('claude-haiku-4-5'),
+  /** Not sent unless it is set: some models take none but their own. */
+  LLM_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
+  /** US dollars for a million tokens, `model=input/output`, separated by commas. */
+  LLM_PRICES: z
+    .string()
+    .default('')
+    .transform((text, ctx) => {
+      try {
+        return readPrices(text);
+      } catch (error) {
+        ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'no prices' });
+        return z.NEVER;
+      }
+    }),
   /** Longest silence of a provider before its answer is given up. */
   LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(60_000),
 });
@@ -42,12 +63,7 @@ export interface Config {
   readonly database: { readonly url: string; readonly pool: number } | null;
   readonly judge: { readonly threads: number; readonly timeoutMs: number; readonly queue: number };
   /** Null: no model is configured and the offline engine speaks. */
-  readonly openAi: {
-    readonly apiKey: string;
-    readonly baseUrl: string | null;
-    readonly model: string;
-    readonly timeoutMs: number;
-  } | null;
+  readonly model: (ProviderSettings & { readonly provider: 'openai' | 'anthropic' }) | null;
   /** Null: passages are embedded locally. */
   readonly embedding: {
     readonly apiKey: string;
@@ -109,14 +125,33 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       timeoutMs: data.AI_JUDGE_TIMEOUT_MS,
       queue: data.AI_JUDGE_QUEUE,
     },
-    openAi:
-      data.OPENAI_API_KEY === undefined
-        ? null
-        : {
-            apiKey: data.OPENAI_API_KEY,
-            baseUrl: data.OPENAI_BASE_URL ?? null,
-            model: data.OPENAI_MODEL,
-            timeoutMs: data.LLM_TIMEOUT_MS,
-          },
+    model: modelOf(data),
   });
+}
+
+/** The provider that is named, else the one that has a key. */
+function modelOf(data: Environment): Config['model'] {
+  const provider =
+    data.LLM_PROVIDER ??
+    (data.OPENAI_API_KEY !== undefined
+      ? 'openai'
+      : data.ANTHROPIC_API_KEY !== undefined
+        ? 'anthropic'
+        : 'offline');
+  if (provider === 'offline') return null;
+  const [apiKey, baseUrl, model] =
+    provider === 'openai'
+      ? [data.OPENAI_API_KEY, data.OPENAI_BASE_URL, data.OPENAI_MODEL]
+      : [data.ANTHROPIC_API_KEY, data.ANTHROPIC_BASE_URL, data.ANTHROPIC_MODEL];
+  if (apiKey === undefined)
+    throw new ConfigError([`LLM_PROVIDER: ${provider} needs ${provider.toUpperCase()}_API_KEY`]);
+  return {
+    provider,
+    apiKey,
+    baseUrl: baseUrl ?? null,
+    model,
+    timeoutMs: data.LLM_TIMEOUT_MS,
+    temperature: data.LLM_TEMPERATURE ?? null,
+    price: priceOf(model, data.LLM_PRICES),
+  };
 }

@@ -1,8 +1,8 @@
-import { aiHealth, type EndpointOutput } from '@adwright/contracts';
-import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { aiHealth, type EndpointOutput, NO_CAP } from '@adwright/contracts';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { JudgePool } from '../judging/judge-pool.js';
-import { SPEAKER, type Speaker } from '../llm/speaker.js';
+import { Speakers } from '../llm/choose-speaker.js';
 import { Metrics } from './metrics.js';
 
 @Controller()
@@ -10,14 +10,14 @@ export class HealthController {
   constructor(
     private readonly pool: JudgePool,
     private readonly metrics: Metrics,
-    @Inject(SPEAKER) private readonly speaker: Speaker,
+    private readonly speakers: Speakers,
   ) {}
 
   /** `offline` speaks as long as no language model is configured. */
   @Get(aiHealth.path)
   @Header('Cache-Control', 'no-store')
   health(): EndpointOutput<typeof aiHealth> {
-    return { status: 'ok', engine: this.speaker.engine };
+    return { status: 'ok', engine: this.speakers.pick(NO_CAP).speaker.engine };
   }
 
   @Get('/metrics')

@@ -1,7 +1,7 @@
 import type { ReadToolName, SpeechRequest, TokenUsage, ToolResult } from '@adwright/contracts';
 
 /** What an engine is given to speak about; everything but the question is data. */
-export type Turn = Omit<SpeechRequest, 'tools'>;
+export type Turn = Omit<SpeechRequest, 'tools' | 'spending'>;
 
 /** The read-only tools, with the rights of the person who asks. */
 export interface Toolbox {
@@ -26,7 +26,7 @@ export class ToolRefused extends Error {
 /** Text may hold references as `{{c1.f2}}`; it goes through the sentence gate before anybody sees it. */
 export type Utterance =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'usage'; readonly usage: TokenUsage };
+  | { readonly type: 'usage'; readonly usage: TokenUsage; readonly estimated: boolean };
 
 /** THE PORT: whoever speaks in a conversation. */
 export interface Speaker {
@@ -37,6 +37,3 @@ export interface Speaker {
   /** @throws AppError `ai_unavailable` when a provider fails; ends early and quietly when `signal` aborts. */
   speak(turn: Turn, toolbox: Toolbox, signal: AbortSignal): AsyncIterable<Utterance>;
 }
-
-/** Injection token of the configured speaker. */
-export const SPEAKER = Symbol('SPEAKER');

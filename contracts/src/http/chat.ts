@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSegmentSchema } from '../ai/builder.js';
 import { citationSchema, factRowsSchema, factSchema, mentionSchema } from '../ai/facts.js';
-import { languageSchema, tokenUsageSchema } from '../ai/speech.js';
+import { insteadSchema, languageSchema, tokenUsageSchema } from '../ai/speech.js';
 import { idSchema, instantSchema, labelSchema, pageOf, pageQuerySchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 
@@ -36,6 +36,8 @@ export const conversationMessageSchema = answerPartsSchema.extend({
   text: z.string().nullable(),
   /** Which engine spoke: `offline`, or the provider's adapter and model. */
   engine: z.string().nullable(),
+  /** Why the offline engine spoke although a model is configured. */
+  instead: insteadSchema.nullable(),
   /** Sentences left out, since they held a number that is no fact or something that is not shown. */
   refused: z.number().int(),
   usage: tokenUsageSchema.nullable(),
@@ -60,7 +62,11 @@ export const chatEventSchema = z.discriminatedUnion('type', [
     question: conversationMessageSchema,
     answer: conversationMessageSchema,
   }),
-  z.object({ type: z.literal('engine'), engine: z.string() }),
+  z.object({
+    type: z.literal('engine'),
+    engine: z.string(),
+    instead: insteadSchema.nullable().default(null),
+  }),
   z.object({ type: z.literal('tool'), tool: z.string() }),
   answerPartsSchema.extend({ type: z.literal('parts') }),
   z.object({ type: z.literal('refused') }),

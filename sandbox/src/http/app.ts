@@ -1,4 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { anthropicRouter } from '../anthropic/router.js';
 import { controlRouter } from '../control/router.js';
 import { googleRouter, unsupportedVersion } from '../google/router.js';
 import { metaRouter } from '../meta/router.js';
@@ -31,6 +32,7 @@ export function createApp(context: Context): Express {
   app.use('/google', unsupportedVersion);
   app.use('/meta', metaRouter(context));
   app.use('/openai/v1', openAiRouter(context));
+  app.use('/anthropic', anthropicRouter(context));
   app.use((error: Error & { status?: number }, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) {
       next(error);

@@ -64,6 +64,7 @@ const inside: RouteObject[] = [
   page('settings/clients', async () => (await import('../features/clients/clients.page.js')).ClientsPage),
   page('settings/api-tokens', async () => (await import('../features/tokens/tokens.page.js')).TokensPage),
   page('settings/sessions', async () => (await import('../features/sessions/sessions.page.js')).SessionsPage),
+  page('settings/ai-usage', async () => (await import('../features/ai-usage/ai-usage.page.js')).AiUsagePage),
   page('settings/audit', async () => (await import('../features/audit/audit.page.js')).AuditPage),
   page('settings/doctor', async () => (await import('../features/doctor/doctor.page.js')).DoctorPage),
   { path: '*', element: <NotFoundPage /> },

@@ -6,8 +6,7 @@ import { LOGGER, makeLogger } from '../../common/logger.js';
 import { ProblemFilter } from '../../common/problem.filter.js';
 import { requireServiceToken } from '../../common/service-token.js';
 import { readConfig } from '../../config/config.js';
-import { chooseSpeaker } from '../../llm/choose-speaker.js';
-import { SPEAKER } from '../../llm/speaker.js';
+import { chooseModel, Speakers } from '../../llm/choose-speaker.js';
 import { SpeechController } from '../speech.controller.js';
 import { SpeechService } from '../speech.service.js';
 
@@ -31,7 +30,7 @@ export class SpeakingApp {
         controllers: [SpeechController],
         providers: [
           { provide: LOGGER, useValue: logger },
-          { provide: SPEAKER, useValue: chooseSpeaker(config) },
+          { provide: Speakers, useValue: new Speakers(chooseModel(config)) },
           SpeechService,
         ],
       },

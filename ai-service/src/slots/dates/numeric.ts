@@ -1,7 +1,7 @@
 import type { Language } from '@adwright/contracts';
 import type { ReadContext } from '../reading.js';
 import { exists, formatDay, nextOn } from './calendar.js';
-import { type DatePattern, type DateRead, form, yearOf } from './patterns.js';
+import { type DatePattern, type DateRead, form, yearOf } from './pattern.js';
 import type { DateLexicon } from './words/lexicon.js';
 
 /** Which of two numbers is the day: by the account's country, else by the language's custom, else nobody knows. */

@@ -1,5 +1,5 @@
 import { addDays, mondayOf, nextDayOfMonth, weekdayOf } from './calendar.js';
-import { both, type DatePattern, form, indexIn } from './patterns.js';
+import { both, type DatePattern, form, indexIn } from './pattern.js';
 import type { DateLexicon } from './words/lexicon.js';
 
 /** "Monday", "this Friday", "next Monday", "lundi prochain". */

@@ -1,4 +1,5 @@
-import { type NumberPhrase, numberPhrases } from '../number/phrase.js';
+import type { NumberPhrase } from '../number/number-phrase.js';
+import { numberPhrases } from '../number/phrase.js';
 import { type Rational, toNumber } from '../number/rational.js';
 import type { ReadContext } from '../reading.js';
 

@@ -1,4 +1,5 @@
-import { type NumberPhrase, numberPhrases } from '../number/phrase.js';
+import type { NumberPhrase } from '../number/number-phrase.js';
+import { numberPhrases } from '../number/phrase.js';
 import { plus, type Rational, same, toMicros, whole } from '../number/rational.js';
 import type { Doubt, ReadContext, Reading } from '../reading.js';
 import { plainText } from '../text/plain.js';

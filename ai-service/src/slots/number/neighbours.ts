@@ -1,4 +1,4 @@
-import type { NumberPhrase } from './phrase.js';
+import type { NumberPhrase } from './number-phrase.js';
 
 const SHARES =
   'half|halves|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|millionths?|billionths?|trillionths?|\\p{L}+(?:ieth|teenth)s?|(?:twenty|thirty)[- ]\\p{L}+s?ths?|halbe|drittel|viertel|fünftel|tiers|quarts?|demie?|tercios?|cuartos?|medi[oa]';

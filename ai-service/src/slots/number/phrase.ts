@@ -1,23 +1,11 @@
 import type { ReadContext } from '../reading.js';
 import type { DigitNumber } from './digits.js';
 import { withNeighbourDoubts } from './neighbours.js';
+import type { NumberPhrase } from './number-phrase.js';
 import { fraction, plus, type Rational, times, whole } from './rational.js';
 import { adjacent, type NumberToken, numberTokens } from './tokens.js';
 import { numberWords } from './words/index.js';
 import type { NumberLexicon } from './words/lexicon.js';
-
-/** A whole number phrase: "2 thousand five hundred", "zweieinhalb Millionen", "1.5m". */
-export interface NumberPhrase {
-  readonly from: number;
-  readonly to: number;
-  readonly value: Rational;
-  readonly doubt?: DigitNumber['doubt'];
-  readonly alternatives?: readonly Rational[];
-  /** True when it holds no digit. */
-  readonly spelled: boolean;
-  /** True for a single article ("a", "ein"), which is a number only before a unit. */
-  readonly article: boolean;
-}
 
 const HALF = fraction(1, 2);
 

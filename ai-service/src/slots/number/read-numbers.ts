@@ -1,6 +1,7 @@
 import type { ReadContext, Reading } from '../reading.js';
 import { foldWord, plainText } from '../text/plain.js';
-import { type NumberPhrase, numberPhrases } from './phrase.js';
+import type { NumberPhrase } from './number-phrase.js';
+import { numberPhrases } from './phrase.js';
 import { negated, plus, type Rational, times, toNumber } from './rational.js';
 
 /**

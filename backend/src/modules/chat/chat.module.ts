@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
+import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
@@ -23,7 +24,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AuthModule, DraftsModule, KnowledgeModule],
+  imports: [AiProxyModule, AiUsageModule, AuthModule, DraftsModule, KnowledgeModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,

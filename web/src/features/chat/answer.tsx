@@ -1,7 +1,7 @@
 import type { ConversationMessage, Fact, Mention } from '@adwright/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { plural, t } from '../../shared/messages/message.js';
+import { label, plural, t } from '../../shared/messages/message.js';
 import { Notice } from '../../shared/ui/notice.js';
 import classes from './chat.module.css';
 import { CitedPassage } from './cited-passage.js';
@@ -81,7 +81,8 @@ export function Answer({ conversationId, message, tool }: AnswerProps) {
           {message.error.detail}
         </Notice>
       )}
-      {!running && message.engine !== null && (
+      {message.instead !== null && <p className={classes.fine}>{label('chat.instead', message.instead)}</p>}
+      {!running && message.engine !== null && message.instead === null && (
         <p className={classes.fine}>
           {t('chat.spokenBy', { engine: message.engine === 'offline' ? t('chat.offline') : message.engine })}
         </p>

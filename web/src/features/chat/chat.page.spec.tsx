@@ -34,6 +34,7 @@ const base: ConversationMessage = {
   mentions: [],
   citations: [],
   engine: null,
+  instead: null,
   refused: 0,
   usage: null,
   error: null,
@@ -46,6 +47,7 @@ const answer: ConversationMessage = {
   role: 'assistant',
   text: null,
   engine: 'offline',
+  instead: null,
   refused: 1,
   segments: [
     { type: 'entity', id: 'c1.m1' },
@@ -107,7 +109,14 @@ describe('the chat', () => {
   });
 
   it('goes on reading an answer that streams when the page is opened', async () => {
-    const streaming = { ...answer, state: 'streaming' as const, segments: [], engine: null, refused: 0 };
+    const streaming = {
+      ...answer,
+      state: 'streaming' as const,
+      segments: [],
+      engine: null,
+      instead: null,
+      refused: 0,
+    };
     const events = [
       { type: 'started', question: base, answer: streaming },
       {

@@ -15,6 +15,7 @@ const message = (role: 'user' | 'assistant'): ConversationMessage => ({
   mentions: [],
   citations: [],
   engine: null,
+  instead: null,
   refused: 0,
   usage: null,
   error: null,
@@ -50,7 +51,7 @@ describe('a live answer', () => {
   it('grows with its events and keeps one of each figure', () => {
     const events: ChatEvent[] = [
       started,
-      { type: 'engine', engine: 'offline' },
+      { type: 'engine', engine: 'offline', instead: null },
       { type: 'tool', tool: 'metrics' },
       parts,
       parts,

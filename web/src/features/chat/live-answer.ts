@@ -21,7 +21,7 @@ export function withEvent(live: LiveAnswer, event: ChatEvent): LiveAnswer {
   if (answer === null) return live;
   switch (event.type) {
     case 'engine':
-      return { ...live, answer: { ...answer, engine: event.engine } };
+      return { ...live, answer: { ...answer, engine: event.engine, instead: event.instead } };
     case 'tool':
       return { ...live, tool: event.tool };
     case 'draft':

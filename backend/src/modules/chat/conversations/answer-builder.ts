@@ -1,4 +1,11 @@
-import type { AnswerParts, AnswerSegment, ReplySegment, Segment, SpeechEvent } from '@adwright/contracts';
+import type {
+  AnswerParts,
+  AnswerSegment,
+  Instead,
+  ReplySegment,
+  Segment,
+  SpeechEvent,
+} from '@adwright/contracts';
 import type { TurnStore } from '../turn-store.js';
 import { type AnswerContent, EMPTY_ANSWER } from './message-content.js';
 
@@ -18,8 +25,9 @@ export class AnswerBuilder {
     return this.content;
   }
 
-  engine(engine: string, prompt: string | null): void {
-    this.content = { ...this.content, engine, prompt };
+  /** @param instead why no model speaks although one is configured. */
+  engine(engine: string, prompt: string | null, instead: Instead | null): void {
+    this.content = { ...this.content, engine, prompt, instead };
   }
 
   refuse(): void {

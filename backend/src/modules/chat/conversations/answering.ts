@@ -1,14 +1,16 @@
-import type { ChatEvent, SpeechRequest } from '@adwright/contracts';
+import type { ChatEvent, SpeechEvent, SpeechRequest } from '@adwright/contracts';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppError } from '../../../common/app-error.js';
 import { LOGGER } from '../../../common/logger.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { SpeechProxy } from '../../ai-proxy/speech-proxy.js';
+import { AiUsageService } from '../../ai-usage/ai-usage.service.js';
 import { type DraftTurn, DraftTurns } from '../../drafts/draft-turns.js';
 import { TurnStore } from '../turn-store.js';
 import { AnswerBuilder } from './answer-builder.js';
 import { ALIVE_MS, AnswerLog } from './answer-log.js';
+import { AnswerUsage } from './answer-usage.js';
 import { ConversationRepository } from './conversation.repository.js';
 import type { AnswerContent } from './message-content.js';
 
@@ -18,6 +20,9 @@ export interface TurnPlace {
   /** Null when an answer is given anew: the draft takes in each message once. */
   readonly message: string | null;
 }
+
+/** A turn before it is known what may be spent on it. */
+export type AskedTurn = Omit<SpeechRequest, 'spending'>;
 
 type EndState = 'done' | 'stopped' | 'failed';
 
@@ -32,6 +37,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly turns: TurnStore,
     private readonly conversations: ConversationRepository,
     private readonly drafts: DraftTurns,
+    private readonly usage: AiUsageService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -47,12 +53,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Begins an answer in the background; its first event is in the log when this resolves. */
-  async start(
-    scope: WorkspaceScope,
-    place: TurnPlace,
-    turn: SpeechRequest,
-    started: ChatEvent,
-  ): Promise<void> {
+  async start(scope: WorkspaceScope, place: TurnPlace, turn: AskedTurn, started: ChatEvent): Promise<void> {
     const answerId = turn.turnId;
     await this.log.keepAlive(answerId);
     await this.log.append(answerId, 1, started);
@@ -66,7 +67,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   private async run(
     scope: WorkspaceScope,
     place: TurnPlace,
-    turn: SpeechRequest,
+    turn: AskedTurn,
     signal: AbortSignal,
   ): Promise<void> {
     const answerId = turn.turnId;
@@ -96,7 +97,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   private async turn(
     scope: WorkspaceScope,
     place: TurnPlace,
-    turn: SpeechRequest,
+    turn: AskedTurn,
     signal: AbortSignal,
     builder: AnswerBuilder,
     tell: Tell,
@@ -108,7 +109,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
         await tellBuilt(built, builder, tell);
         return signal.aborted ? 'stopped' : 'done';
       }
-      const outcome = await this.listen(turn, signal, builder, tell);
+      const outcome = await this.listen(scope, turn, signal, builder, tell);
       const led =
         outcome === 'build' && !built
           ? await this.drafts.begin(scope, place.conversationId, { ...said, message: turn.question }, signal)
@@ -126,28 +127,41 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Takes the AI service's events in. @returns `build` when the person wants a campaign built. */
   private async listen(
-    turn: SpeechRequest,
+    scope: WorkspaceScope,
+    asked: AskedTurn,
     signal: AbortSignal,
     builder: AnswerBuilder,
     tell: Tell,
   ): Promise<'said' | 'build'> {
-    for await (const event of this.speech.speak(turn, signal)) {
-      if (signal.aborted) break;
-      if (event.type === 'engine') {
-        builder.engine(event.engine, event.prompt);
-        await tell({ type: 'engine', engine: event.engine });
-      } else if (event.type === 'tool') await tell(event);
-      else if (event.type === 'segments') {
-        const parts = await builder.add(event.segments);
-        if (parts) await tell({ type: 'parts', ...parts });
-        else builder.refuse();
-      } else if (event.type === 'refused') {
-        builder.refuse();
-        await tell({ type: 'refused' });
-      } else if (event.type === 'build') return 'build';
-      else builder.end(event);
+    const turn: SpeechRequest = { ...asked, spending: await this.usage.spending(scope) };
+    const usage = new AnswerUsage(scope, this.usage);
+    try {
+      for await (const event of this.speech.speak(turn, signal)) {
+        usage.see(event);
+        if (signal.aborted) break;
+        if ((await this.take(event, builder, tell)) === 'build') return 'build';
+      }
+      return 'said';
+    } finally {
+      await usage.end();
     }
-    return 'said';
+  }
+
+  private async take(event: SpeechEvent, builder: AnswerBuilder, tell: Tell): Promise<'build' | null> {
+    if (event.type === 'engine') {
+      builder.engine(event.engine, event.prompt, event.instead);
+      await tell({ type: 'engine', engine: event.engine, instead: event.instead });
+    } else if (event.type === 'tool') await tell(event);
+    else if (event.type === 'segments') {
+      const parts = await builder.add(event.segments);
+      if (parts) await tell({ type: 'parts', ...parts });
+      else builder.refuse();
+    } else if (event.type === 'refused') {
+      builder.refuse();
+      await tell({ type: 'refused' });
+    } else if (event.type === 'build') return 'build';
+    else if (event.type !== 'usage') builder.end(event);
+    return null;
   }
 
   /**
@@ -160,7 +174,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     const events = await this.log.since(answerId, 0);
     for (const event of events) {
       if (event.type === 'parts') await builder.restore(event.segments);
-      else if (event.type === 'engine') builder.engine(event.engine, null);
+      else if (event.type === 'engine') builder.engine(event.engine, null, event.instead);
     }
     const error: AnswerContent['error'] = {
       code: 'unavailable',
@@ -182,8 +196,8 @@ type Tell = (event: ChatEvent) => Promise<void>;
 async function tellBuilt(built: DraftTurn, builder: AnswerBuilder, tell: Tell): Promise<void> {
   const { reply, draftId, version } = built;
   if (reply.about === 'draft') {
-    builder.engine(reply.engine, reply.prompt);
-    await tell({ type: 'engine', engine: reply.engine });
+    builder.engine(reply.engine, reply.prompt, null);
+    await tell({ type: 'engine', engine: reply.engine, instead: null });
   }
   await tell({ type: 'draft', draftId, version });
   await tell({ type: 'parts', ...builder.reply(reply.segments) });

@@ -3,6 +3,7 @@ import {
   type ConversationMessage,
   conversationMessageSchema,
   factRowsSchema,
+  insteadSchema,
   tokenUsageSchema,
 } from '@adwright/contracts';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ export const answerContentSchema = answerPartsSchema.extend({
   rows: z.array(factRowsSchema),
   engine: z.string().nullable(),
   prompt: z.string().nullable(),
+  instead: insteadSchema.nullable().default(null),
   refused: z.number().int(),
   usage: tokenUsageSchema.nullable(),
   error: conversationMessageSchema.shape.error,
@@ -30,6 +32,7 @@ export const EMPTY_ANSWER: AnswerContent = {
   rows: [],
   engine: null,
   prompt: null,
+  instead: null,
   refused: 0,
   usage: null,
   error: null,

@@ -32,7 +32,7 @@ export class Voice {
   }
 
   done(): void {
-    this.send({ type: 'done', usage: { inputTokens: 3, outputTokens: 5 } });
+    this.send({ type: 'done', usage: { inputTokens: 3, outputTokens: 5, costMicros: null } });
     this.response.end();
   }
 
@@ -68,7 +68,7 @@ export async function startSpeechDouble() {
       turns.push(turn);
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       const voice = new Voice(turn, response);
-      voice.send({ type: 'engine', engine: 'double', prompt: 'double/1' });
+      voice.send({ type: 'engine', engine: 'double', prompt: 'double/1', instead: null });
       Promise.resolve(script(voice)).catch(() => response.destroy());
     });
   });

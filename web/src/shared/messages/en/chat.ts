@@ -28,6 +28,10 @@ export const chatMessages = {
   'chat.tool': 'Reading: {tool}…',
   'chat.stopped': 'Stopped. What was said is kept.',
   'chat.spokenBy': 'Answered by {engine}',
+  'chat.instead.cap_reached':
+    'The month’s cap for language models is reached, so the offline engine answered.',
+  'chat.instead.price_unknown':
+    'A monthly cap is set and the model’s price is not known, so the offline engine answered.',
   'chat.offline': 'the offline engine (no language model is configured)',
   'chat.refused.one':
     '{count} sentence was left out: it held a number or a link that no figure stands behind.',

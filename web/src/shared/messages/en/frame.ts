@@ -16,6 +16,7 @@ export const frameMessages = {
   'nav.clients': 'Clients',
   'nav.tokens': 'API tokens',
   'nav.sessions': 'Sessions',
+  'nav.aiUsage': 'AI usage',
   'nav.audit': 'Audit trail',
   'nav.doctor': 'Setup doctor',
   'nav.main': 'Main',

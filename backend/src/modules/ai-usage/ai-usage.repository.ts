@@ -1,0 +1,70 @@
+import type { AiPurpose } from '@adwright/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { WorkspaceScope } from '../../database/scope.js';
+
+export interface AiReply {
+  readonly purpose: AiPurpose;
+  readonly engine: string;
+  readonly prompt: string | null;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costMicros: bigint | null;
+  readonly estimated: boolean;
+}
+
+export interface UsageRow {
+  purpose: string;
+  engine: string;
+  replies: number;
+  inputTokens: number;
+  outputTokens: number;
+  costMicros: bigint | null;
+  unpriced: number;
+  estimated: number;
+}
+
+@Injectable()
+export class AiUsageRepository {
+  constructor(private readonly database: Database) {}
+
+  insert(scope: WorkspaceScope, reply: AiReply): Promise<void> {
+    return this.database.scoped(scope, async (tx) => {
+      await tx.aiUsage.create({ data: { workspaceId: scope.workspaceId, ...reply } });
+    });
+  }
+
+  /** The cap, null without one, and the known costs since an instant. */
+  spent(scope: WorkspaceScope, since: Date): Promise<{ cap: bigint | null; spent: bigint }> {
+    return this.database.scoped(scope, async (tx) => {
+      const [row] = await tx.$queryRaw<{ cap: bigint | null; spent: bigint }[]>`
+        SELECT (SELECT monthly_cap_micros FROM ai_caps) AS cap,
+               coalesce(sum(cost_micros), 0)::bigint AS spent FROM ai_usage WHERE at >= ${since}`;
+      return row ?? { cap: null, spent: 0n };
+    });
+  }
+
+  byPurpose(scope: WorkspaceScope, since: Date): Promise<UsageRow[]> {
+    return this.database.scoped(
+      scope,
+      (tx) => tx.$queryRaw<UsageRow[]>`
+        SELECT purpose, engine, count(*)::int AS replies, sum(input_tokens)::int AS "inputTokens",
+               sum(output_tokens)::int AS "outputTokens", sum(cost_micros)::bigint AS "costMicros",
+               count(*) FILTER (WHERE cost_micros IS NULL)::int AS unpriced,
+               count(*) FILTER (WHERE estimated)::int AS estimated
+          FROM ai_usage WHERE at >= ${since} GROUP BY purpose, engine ORDER BY sum(cost_micros) DESC NULLS LAST, 1, 2`,
+    );
+  }
+
+  setCap(scope: WorkspaceScope, cap: bigint | null): Promise<void> {
+    const { workspaceId, userId } = scope;
+    return this.database.scoped(scope, async (tx) => {
+      if (cap === null) {
+        await tx.aiCap.deleteMany({ where: { workspaceId } });
+        return;
+      }
+      const set = { monthlyCapMicros: cap, updatedBy: userId, updatedAt: new Date() };
+      await tx.aiCap.upsert({ where: { workspaceId }, create: { workspaceId, ...set }, update: set });
+    });
+  }
+}
