@@ -16,6 +16,7 @@ const logger = makeLogger('silent');
 /** A provider that is down. */
 const silent: LanguageModel = {
   name: 'silent',
+  priced: true,
   async *stream() {
     yield { type: 'text', text: '' };
   },

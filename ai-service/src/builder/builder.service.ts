@@ -40,10 +40,10 @@ export class BuilderService {
     // A yes or a no needs no second reader.
     if (heard.answer !== null) return null;
     try {
-      const candidates = await this.model.fill(candidateMessages(turn), candidatesSchema, signal);
+      const { value: candidates } = await this.model.fill(candidateMessages(turn), candidatesSchema, signal);
       return withCandidates(heard, candidates, turn, context);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'ai_unavailable') throw error;
+      if (!(error instanceof AppError) || !['ai_unavailable', 'ai_refused'].includes(error.code)) throw error;
       this.logger.warn({ err: error }, 'the builder reads without its model');
       return null;
     }

@@ -49,7 +49,10 @@ describe('a model that behaves', () => {
       instead: null,
     });
     expect(shownOf(events)).toBe(`You spent <${id}>. Nothing else moved.`);
-    expect(events.at(-1)).toEqual({ type: 'done', usage: { inputTokens: 22, outputTokens: 14, costMicros: null } });
+    expect(events.at(-1)).toEqual({
+      type: 'done',
+      usage: { inputTokens: 22, outputTokens: 14, costMicros: null },
+    });
     expect(tools.calls).toEqual([
       expect.objectContaining({ tool: 'metrics', authorization: 'Bearer turn-token' }),
     ]);

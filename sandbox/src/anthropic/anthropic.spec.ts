@@ -16,10 +16,13 @@ const ASK = {
 };
 const PATH = '/anthropic/v1/messages';
 const say = (more: Record<string, unknown> = {}) => sandbox.call('POST', PATH, { ...ASK, ...more }, KEY);
-const script = (...replies: Record<string, unknown>[]) => sandbox.call('POST', '/_control/openai', { replies });
+const script = (...replies: Record<string, unknown>[]) =>
+  sandbox.call('POST', '/_control/openai', { replies });
 const TOOLS = [{ name: 'list_campaigns', input_schema: { type: 'object' } }];
 
-async function events(more: Record<string, unknown> = {}): Promise<{ name: string; data: Record<string, any> }[]> {
+async function events(
+  more: Record<string, unknown> = {},
+): Promise<{ name: string; data: { delta?: { partial_json?: string } } }[]> {
   const response = await fetch(`${sandbox.url}${PATH}`, {
     method: 'POST',
     headers: { ...KEY, 'content-type': 'application/json' },
@@ -60,7 +63,7 @@ describe('the double of the Messages API', () => {
       'message_stop',
     ]);
     const parts = all.filter(({ name }) => name === 'content_block_delta');
-    expect(JSON.parse(parts.map(({ data }) => data.delta.partial_json).join(''))).toEqual({ limit: 3 });
+    expect(JSON.parse(parts.map(({ data }) => data.delta?.partial_json).join(''))).toEqual({ limit: 3 });
     await script({ mode: 'cut_stream', text: 'A reply that never comes to its end.' });
     await expect(events()).rejects.toThrow();
   });

@@ -61,7 +61,9 @@ describe.each(names)('%s', (name) => {
     expect(textOf(events)).toBe('All is well with the bikes.');
     expect(events[0]).toMatchObject({ type: 'usage', estimated: true });
     const counted = events.find((event) => event.type === 'usage' && !event.estimated);
-    expect(counted).toMatchObject({ usage: { outputTokens: expect.any(Number), costMicros: expect.any(String) } });
+    expect(counted).toMatchObject({
+      usage: { outputTokens: expect.any(Number), costMicros: expect.any(String) },
+    });
   });
 
   it('calls tools with the arguments as they were written', async () => {
@@ -74,7 +76,10 @@ describe.each(names)('%s', (name) => {
   });
 
   it('fills a shape; a reply of another shape is sent back once', async () => {
-    await script({ json: { verdict: 'keep', why: 'it works' }, toolCalls: filling(name, { verdict: 'keep', why: 'it works' }) });
+    await script({
+      json: { verdict: 'keep', why: 'it works' },
+      toolCalls: filling(name, { verdict: 'keep', why: 'it works' }),
+    });
     const { value } = await providers[name]().fill(question, shape, new AbortController().signal);
     expect(value).toEqual({ verdict: 'keep', why: 'it works' });
     const wrong = { verdict: 'sell', why: '' };
@@ -86,15 +91,20 @@ describe.each(names)('%s', (name) => {
     const mended = await providers[name]().fill(question, shape, new AbortController().signal);
     expect(mended.value).toEqual(right);
     await script({ json: wrong, toolCalls: filling(name, wrong), times: null });
-    await expect(providers[name]().fill(question, shape, new AbortController().signal)).rejects.toMatchObject({
-      code: 'ai_unavailable',
-    });
+    await expect(providers[name]().fill(question, shape, new AbortController().signal)).rejects.toMatchObject(
+      {
+        code: 'ai_unavailable',
+      },
+    );
   });
 
   it('tries again before the first byte, and never after it', async () => {
     await script({ mode: 'server_error' }, { text: 'Here I am.' });
     expect(textOf(await all(name))).toBe('Here I am.');
-    await script({ mode: 'cut_stream', text: 'Spend rose a great deal, and then it' }, { text: 'Another reply.' });
+    await script(
+      { mode: 'cut_stream', text: 'Spend rose a great deal, and then it' },
+      { text: 'Another reply.' },
+    );
     await expect(all(name)).rejects.toMatchObject({ code: 'ai_unavailable' });
   });
 

@@ -35,4 +35,3 @@ export function both(around: { readonly before: string; readonly after: string }
   const after = around.after === '' ? [] : [`(?:(?:la|le|el) )?(?:${core}) (?:${around.after})`];
   return [...before, ...after].join('|');
 }
-

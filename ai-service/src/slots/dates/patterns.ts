@@ -1,5 +1,4 @@
 import type { Language } from '@adwright/contracts';
-import type { Doubt, ReadContext } from '../reading.js';
 import {
   addDays,
   addMonths,
