@@ -17,6 +17,8 @@ export interface PlatformErrorDetail {
   readonly traceId?: string | null;
   /** Which field of the change was refused, when the vendor names it. */
   readonly field?: string | null;
+  /** Every refusal the vendor named, in its order, where it can name several at once. */
+  readonly refusals?: readonly { readonly field: string | null; readonly message: string }[];
   /** `rate_limited` only. */
   readonly retryAfterMs?: number;
   /** `rate_limited` only: what has to wait. */

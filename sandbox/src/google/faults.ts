@@ -59,14 +59,17 @@ export async function strikeBefore(context: Context, account: string, isWrite: b
   }
 }
 
-/** Faults that strike after a write was applied: an error, or a connection that dies without a reply. */
-export function strikeAfter(context: Context, account: string, res: Response): 'dropped' | 'go on' {
+/**
+ * Faults that strike after a write was applied: an error, a connection that dies without a reply, or one that stays open and
+ * never gets any.
+ */
+export function strikeAfter(context: Context, account: string, res: Response): 'no reply' | 'go on' {
   if (context.faults.take(account, 'error_after_write')) {
     throw ads(500, 'internalError', 'INTERNAL_ERROR', 'An internal error has occurred.');
   }
   if (context.faults.take(account, 'drop_after_write')) {
     res.socket?.destroy();
-    return 'dropped';
+    return 'no reply';
   }
-  return 'go on';
+  return context.faults.take(account, 'silent_after_write') ? 'no reply' : 'go on';
 }

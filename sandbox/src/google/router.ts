@@ -44,7 +44,7 @@ export function googleRouter(context: Context): Router {
 
   const write: Handler = (state, req, res, resource) => {
     const reply = mutations.run(state, resource, req.body);
-    if (reply.applied && strikeAfter(context, state.account.id, res) === 'dropped') return;
+    if (reply.applied && strikeAfter(context, state.account.id, res) === 'no reply') return;
     res.json(reply.body);
   };
   const handlers: Record<string, Handler> = {

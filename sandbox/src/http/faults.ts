@@ -11,6 +11,7 @@ export const FAULT_KINDS = [
   'transient_error',
   'error_after_write',
   'drop_after_write',
+  'silent_after_write',
   'slow',
   'permission_denied',
   'meta_190_463',
@@ -36,7 +37,7 @@ export interface Fault {
   /** `rate_limited`: the scope that is exhausted. */
   scope?: 'ACCOUNT' | 'DEVELOPER' | undefined;
   retryAfterSeconds?: number | undefined;
-  /** `slow`: how long a reply waits. `meta_stale_read`: how long reads show what was before the write. */
+  /** `slow`: how long a call waits before it is served, whether or not the caller still listens. `meta_stale_read`: how long reads show what was before the write. */
   delayMs?: number | undefined;
 }
 

@@ -52,7 +52,7 @@ export async function runBatch(outer: Call, run: (call: Call) => Promise<Reply>)
   for (const [index, item] of parts.entries()) {
     const reply = await run(callOf(outer, partOf(item, index)));
     replies.push(
-      reply.dropped
+      reply.unanswered
         ? null
         : {
             code: reply.status,

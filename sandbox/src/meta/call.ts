@@ -28,8 +28,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: unknown;
-  /** The connection dies without a reply. */
-  dropped?: true;
+  /** The connection dies, or stays open for ever, without a reply. */
+  unanswered?: 'dropped' | 'silent';
 }
 
 /** Who calls, after the token was checked. */

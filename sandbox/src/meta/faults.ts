@@ -5,6 +5,11 @@ import { GraphError, invalid } from './errors.js';
 import { exhaustedUsage } from './usage.js';
 import { budgetAtBothLevels, budgetRateLimit } from './write/budget.js';
 
+/** What a call comes to that is served but not answered. */
+export class NoReply {
+  constructor(readonly how: 'dropped' | 'silent') {}
+}
+
 /** What is about to be served: faults differ for reads, reports and writes. */
 export interface Aim {
   account: string;
@@ -73,10 +78,14 @@ export async function strikeBefore(context: Context, aim: Aim): Promise<void> {
   if (aim.insights && !aim.write && take('meta_too_much_data')) throw tooMuchData();
 }
 
-/** Faults that strike after a write was applied: an error, or a connection that dies without a reply. */
-export function strikeAfter(context: Context, account: string): 'dropped' | 'go on' {
+/**
+ * Faults that strike after a write was applied: an error, a connection that dies without a reply, or one that stays open and
+ * never gets any.
+ */
+export function strikeAfter(context: Context, account: string): NoReply | null {
   if (context.faults.take(account, 'error_after_write')) {
     throw new GraphError(1, 'An unknown error occurred', { status: 500 });
   }
-  return context.faults.take(account, 'drop_after_write') ? 'dropped' : 'go on';
+  if (context.faults.take(account, 'drop_after_write')) return new NoReply('dropped');
+  return context.faults.take(account, 'silent_after_write') ? new NoReply('silent') : null;
 }

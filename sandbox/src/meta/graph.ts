@@ -4,7 +4,7 @@ import { authenticate, needScope } from './access.js';
 import { runBatch } from './batch.js';
 import type { Call, Caller, Reply } from './call.js';
 import { errorBody, GraphError, parameter, traceId, unknownObject } from './errors.js';
-import { strikeAfter, strikeBefore } from './faults.js';
+import { NoReply, strikeAfter, strikeBefore } from './faults.js';
 import { type Found, findObject } from './objects.js';
 import { Reads } from './reads.js';
 import { Reports } from './reports.js';
@@ -45,7 +45,7 @@ export class Graph {
       this.usage.count('app');
       headers['x-app-usage'] = this.usage.appHeader();
       const body = await this.serve(call, headers);
-      if (body === null) return { status: 500, headers, body: null, dropped: true };
+      if (body instanceof NoReply) return { status: 500, headers, body: null, unanswered: body.how };
       return { status: 200, headers, body };
     } catch (error) {
       const known = toGraphError(error);
@@ -57,7 +57,6 @@ export class Graph {
     }
   }
 
-  /** Null when the connection is to die. */
   private async serve(call: Call, headers: Record<string, string>): Promise<unknown> {
     const [first = '', second, third] = call.path;
     if (first === 'oauth' && second === 'access_token') return accessToken(this.context, call);
@@ -114,8 +113,8 @@ export class Graph {
     const written = this.write(call, found, edge, caller);
     const lag = written.applied && state && this.context.faults.take(state.account.id, 'meta_stale_read');
     if (lag) this.stale.start(state.account.id, before, lag.delayMs);
-    if (written.applied && state && strikeAfter(this.context, state.account.id) === 'dropped') return null;
-    return written.body;
+    const unanswered = written.applied && state ? strikeAfter(this.context, state.account.id) : null;
+    return unanswered ?? written.body;
   }
 
   private write(call: Call, found: Found, edge: string | undefined, caller: Caller): Written {

@@ -44,8 +44,8 @@ export function metaRouter(context: Context): Router {
 
   router.use(async (req: Request, res: Response) => {
     const reply = await graph.call(callOf(req, `${req.protocol}://${req.get('host')}${req.baseUrl}`));
-    if (reply.dropped) {
-      res.socket?.destroy();
+    if (reply.unanswered) {
+      if (reply.unanswered === 'dropped') res.socket?.destroy();
       return;
     }
     res.status(reply.status).set(reply.headers).type('application/json; charset=UTF-8');

@@ -6,6 +6,8 @@ import { API_VERSION, LIVE, SANDBOX_CLIENT } from './constants.js';
 export interface GoogleSettings {
   readonly sandboxUrl: string;
   readonly google: { readonly id: string; readonly secret: string } | null;
+  /** How long the answer to a write is waited for, milliseconds; absent = the adapter's own limit. */
+  readonly writeTimeoutMs?: number;
   /** Operations granted within 24 hours, from the project's access level (PLATFORMS.md A1); absent = no own limit. */
   readonly googleDailyOperations?: number | null;
 }

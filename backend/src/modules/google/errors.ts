@@ -96,6 +96,10 @@ export function toPlatformError(status: number, body: unknown, write: boolean): 
     userMessage: message,
     traceId: failure?.requestId ?? null,
     field: fieldOf(first),
+    refusals: (failure?.errors ?? []).map((one) => ({
+      field: fieldOf(one),
+      message: one.message ?? vendorCode,
+    })),
     ...(kind === 'rate_limited' ? limits(first, retryInfo) : {}),
   });
 }

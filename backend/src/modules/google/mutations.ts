@@ -3,6 +3,7 @@ import type { AccountAccess } from '../../platforms/access.js';
 import type { Applied, CurrentValue, MutationsPort } from '../../platforms/mutations.port.js';
 import type { GoogleClient } from './client/google.client.js';
 import { READ_LAG_MS } from './constants.js';
+import { namingParts, partlyDone, whenNameIsTaken } from './mutations/chain-refusal.js';
 import { type MutateRequest, requestFor } from './mutations/operations.js';
 import { currentValue } from './mutations/read-back.js';
 import type { BulkMutateReply, MutateReply } from './wire.js';
@@ -27,7 +28,11 @@ export class GoogleMutations implements MutationsPort {
 
   async apply(access: AccountAccess, change: Change, marker: string): Promise<Applied> {
     const request = await requestFor(this.client, access, change, marker);
-    return { resourceName: resourceIn(request, await this.send(access, request, false)) };
+    try {
+      return { resourceName: resourceIn(request, await this.send(access, request, false)) };
+    } catch (error) {
+      throw change.kind === 'create_campaign' ? whenNameIsTaken(error) : error;
+    }
   }
 
   readBack(access: AccountAccess, change: Change, marker: string): Promise<CurrentValue> {
@@ -35,10 +40,16 @@ export class GoogleMutations implements MutationsPort {
   }
 
   /** All or nothing: never `partialFailure`. */
-  private send(access: AccountAccess, request: MutateRequest, validateOnly: boolean) {
-    return this.client.mutate<MutateReply & BulkMutateReply>(access, request.path, {
-      [request.key]: request.operations,
-      validateOnly,
-    } as { validateOnly: boolean });
+  private async send(access: AccountAccess, request: MutateRequest, validateOnly: boolean) {
+    try {
+      const reply = await this.client.mutate<MutateReply & BulkMutateReply>(access, request.path, {
+        [request.key]: request.operations,
+        validateOnly,
+      } as { validateOnly: boolean });
+      if (reply.partialFailureError) throw partlyDone(request, reply.partialFailureError);
+      return reply;
+    } catch (error) {
+      throw request.key === 'mutateOperations' ? namingParts(error, request.operations) : error;
+    }
   }
 }

@@ -110,11 +110,16 @@ export interface SearchPage {
   requestId?: string;
 }
 
-export interface MutateReply {
+/** A reply may hold a `google.rpc.Status` of rows that failed, though Adwright never asks for partial failure. */
+interface PartialReply {
+  partialFailureError?: NonNullable<ErrorReply['error']>;
+}
+
+export interface MutateReply extends PartialReply {
   results?: { resourceName?: string }[];
 }
 
-export interface BulkMutateReply {
+export interface BulkMutateReply extends PartialReply {
   mutateOperationResponses?: Record<string, { resourceName?: string }>[];
 }
 

@@ -6,6 +6,8 @@ import { API_VERSION, LIVE, SANDBOX_APP } from './constants.js';
 export interface MetaSettings {
   readonly sandboxUrl: string;
   readonly meta: { readonly id: string; readonly secret: string } | null;
+  /** How long the answer to a write is waited for, milliseconds; absent = the adapter's own limit. */
+  readonly writeTimeoutMs?: number;
 }
 
 export interface MetaEndpoints {

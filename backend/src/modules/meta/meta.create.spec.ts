@@ -1,11 +1,28 @@
 import type { CampaignBlueprint, Change } from '@adwright/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../platforms/testing/contract-subject.js';
+import { meetCreation, type WriteFault } from '../../platforms/testing/write-faults.js';
 import { type MetaSubject, startMetaSubject } from './testing/meta-subject.js';
+
+/** Patience with a write here, and a delay at the platform that is a little beyond it; both in milliseconds. */
+const PATIENCE = 1_000;
+const LATE = 1_050;
+const on = { on: 'write' };
+/** Faults that meet the first request of the chain; lost replies to every request of it are tried below. */
+const FAULTS: readonly WriteFault[] = [
+  { kind: 'silent_after_write', told: ['outcome_unknown'], applied: true },
+  // The caller gives up and sends again; the first request is carried out in the meantime.
+  { kind: 'slow', settings: { ...on, delayMs: LATE }, told: ['outcome_unknown'], applied: true },
+  { kind: 'error_after_write', told: ['outcome_unknown'], applied: true },
+  { kind: 'transient_error', settings: on, told: ['outcome_unknown'], applied: false },
+  { kind: 'meta_80004', settings: on, told: ['rate_limited'], applied: false },
+  { kind: 'permission_denied', settings: on, told: ['permission_denied'], applied: false },
+  { kind: 'meta_190_463', settings: on, told: ['auth_expired'], applied: false },
+];
 
 let subject: MetaSubject;
 beforeAll(async () => {
-  subject = await startMetaSubject();
+  subject = await startMetaSubject(PATIENCE);
 });
 afterAll(() => subject.close());
 
@@ -50,13 +67,19 @@ describe('creating a campaign', () => {
     from: null,
     to: { ...blueprint, ...more },
   });
-  const made = async (marker: string) => ({
-    campaigns: (await campaigns()).filter((one) => one.name.includes(marker) && one.status !== 'removed'),
-    adGroups: (await collect(ports().structure.adGroups(subject.access))).filter((one) =>
-      one.name.includes(marker),
-    ),
-    ads: (await collect(ports().structure.ads(subject.access))).filter((one) => one.name.includes(marker)),
-  });
+  const made = async (marker: string) => {
+    const standing = (await campaigns()).filter(
+      (one) => one.name.includes(marker) && one.status !== 'removed',
+    );
+    const below = new Set(standing.map(({ externalId }) => externalId));
+    const adGroups = await collect(ports().structure.adGroups(subject.access));
+    const ads = await collect(ports().structure.ads(subject.access));
+    return {
+      campaigns: standing,
+      adGroups: adGroups.filter((one) => below.has(one.campaignExternalId) && one.status !== 'removed'),
+      ads: ads.filter((one) => one.name.includes(marker) && one.status !== 'removed'),
+    };
+  };
 
   it.each([1, 2, 3, 4, 5, 6])(
     'that breaks off after %i requests is continued, never begun anew',
@@ -80,6 +103,52 @@ describe('creating a campaign', () => {
       expect(all.campaigns[0]?.status).toBe('paused');
     },
   );
+
+  it.each(FAULTS.map((fault) => [fault.kind, fault] as const))(
+    'makes one or none when it meets %s',
+    async (kind, fault) => {
+      const marker = `aw-${kind}`;
+      const bench = { ...subject, writes: async () => 0 };
+      await meetCreation(bench, fault, creation(), marker);
+      const all = await made(marker);
+      const one = fault.told.includes('outcome_unknown');
+      expect([all.campaigns.length, all.adGroups.length, all.ads.length]).toEqual(
+        one ? [1, 1, 2] : [0, 0, 0],
+      );
+    },
+  );
+
+  it('takes away what came through after it was looked for and made again', async () => {
+    const marker = 'aw-stray';
+    const { mutations } = ports();
+    subject.loseReplyToPost(3);
+    await expect(mutations.apply(subject.access, creation(), marker)).rejects.toMatchObject({
+      kind: 'outcome_unknown',
+    });
+    const [first] = (await made(marker)).campaigns;
+    const arrive = (edge: string, params: Record<string, string>) =>
+      subject.graph(`act_${subject.access.externalId}/${edge}`, params);
+    await arrive('campaigns', {
+      name: `Chain [${marker}]`,
+      objective: 'OUTCOME_SALES',
+      status: 'PAUSED',
+      special_ad_categories: '[]',
+      daily_budget: '3000',
+    });
+    await arrive('adsets', {
+      name: `Everyone [${marker}]`,
+      campaign_id: first?.externalId ?? '',
+      billing_event: 'IMPRESSIONS',
+      optimization_goal: 'LINK_CLICKS',
+      status: 'ACTIVE',
+      targeting: '{"geo_locations":{"countries":["US"]}}',
+    });
+    expect((await made(marker)).campaigns).toHaveLength(2);
+    await mutations.apply(subject.access, creation(), marker);
+    const all = await made(marker);
+    expect([all.campaigns.length, all.adGroups.length, all.ads.length]).toEqual([1, 1, 2]);
+    expect(await mutations.readBack(subject.access, creation(), marker)).toMatchObject({ state: 'present' });
+  });
 
   it('that is refused on the way leaves nothing behind', async () => {
     const change = creation({ countries: ['DE'] });

@@ -212,7 +212,7 @@ export class GoogleClient {
         ...(call.loginCustomerId === null ? {} : { 'login-customer-id': id(call.loginCustomerId) }),
         ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
-      timeout: call.write ? WRITE_TIMEOUT_MS : READ_TIMEOUT_MS,
+      timeout: call.write ? (this.settings.writeTimeoutMs ?? WRITE_TIMEOUT_MS) : READ_TIMEOUT_MS,
       maxRedirects: 0,
       maxContentLength: call.stream ? Number.POSITIVE_INFINITY : LARGEST_REPLY_BYTES,
       responseType: call.stream ? 'stream' : 'json',

@@ -23,7 +23,7 @@ export interface GoogleSubject {
 }
 
 /** The adapter against the sandbox over HTTP, in the demo's German shop account below a manager. */
-export async function startGoogleSubject(): Promise<GoogleSubject> {
+export async function startGoogleSubject(writeTimeoutMs?: number): Promise<GoogleSubject> {
   const sandbox = await startTestSandbox({ now: '2026-11-20T09:00:00Z' });
   const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${sandbox.url}/_control${path}`, {
@@ -56,7 +56,7 @@ export async function startGoogleSubject(): Promise<GoogleSubject> {
   };
   return {
     adapter: makeGoogleAdapter(
-      { sandboxUrl: sandbox.url, google: null },
+      { sandboxUrl: sandbox.url, google: null, ...(writeTimeoutMs ? { writeTimeoutMs } : {}) },
       openGate,
       pino({ level: 'silent' }),
     ),

@@ -188,7 +188,7 @@ export class MetaClient {
       url: `${endpointsOf(this.settings, environment).graph}/${call.path}`,
       ...(call.method === 'POST' ? { data: params } : { params }),
       headers: { Authorization: `Bearer ${accessToken}` },
-      timeout: call.write ? WRITE_TIMEOUT_MS : READ_TIMEOUT_MS,
+      timeout: call.write ? (this.settings.writeTimeoutMs ?? WRITE_TIMEOUT_MS) : READ_TIMEOUT_MS,
       maxRedirects: 0,
       maxContentLength: LARGEST_REPLY_BYTES,
       validateStatus: () => true,

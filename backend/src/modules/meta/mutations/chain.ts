@@ -57,11 +57,8 @@ export class CampaignChain {
   /** `absent` also for a chain that broke off: sending it again continues it. */
   async current(access: AccountAccess, change: Creation, marker: string): Promise<CurrentValue> {
     if (marker === '') return { state: 'absent' };
-    const campaign = await this.campaignNamed(access, marker);
+    const campaign = await this.wholeCampaign(access, change, marker);
     if (!campaign?.id) return { state: 'absent' };
-    const wanted = creatives(change.to, '', '').length;
-    const ads = await this.named<AdNode>(access, `${campaign.id}/ads`, marker);
-    if (ads.length < wanted) return { state: 'absent' };
     const budget = toBudget(campaign, access.currency);
     return {
       state: 'present',
@@ -72,6 +69,21 @@ export class CampaignChain {
       alsoAffects: [],
       resourceName: campaign.id,
     };
+  }
+
+  /** The campaign of this action that has all its ads. */
+  private async wholeCampaign(
+    access: AccountAccess,
+    change: Creation,
+    marker: string,
+  ): Promise<CampaignNode | null> {
+    const wanted = creatives(change.to, '', '').length;
+    const path = `act_${access.externalId}/campaigns`;
+    for (const campaign of await this.named<CampaignNode>(access, path, marker)) {
+      const ads = await this.named<AdNode>(access, `${campaign.id}/ads`, marker);
+      if (ads.length >= wanted) return campaign;
+    }
+    return null;
   }
 
   private async below(
@@ -87,8 +99,8 @@ export class CampaignChain {
     const adSetId =
       adSet?.id ??
       (await this.make(access, `${account}/adsets`, adSetParams(blueprint, adSetName, campaignId, ground)));
-    const made = new Set(
-      (await this.named<AdNode>(access, `${campaignId}/ads`, marker)).map((ad) => ad.name),
+    const made = new Map(
+      (await this.named<AdNode>(access, `${campaignId}/ads`, marker)).map((ad) => [ad.name, ad.id ?? '']),
     );
     // Creatives hang on nothing until their ad is made; only a chain that broke off can have left one.
     const orphans = new Map(
@@ -100,13 +112,27 @@ export class CampaignChain {
       if (made.has(creative.name)) continue;
       const creativeId =
         orphans.get(creative.name) ?? (await this.make(access, `${account}/adcreatives`, creative.params));
-      await this.make(access, `${account}/ads`, {
-        name: creative.name,
-        adset_id: adSetId,
-        creative: { creative_id: creativeId },
-        status: 'ACTIVE',
-      });
+      const ad = { name: creative.name, adset_id: adSetId, creative: { creative_id: creativeId } };
+      made.set(creative.name, await this.make(access, `${account}/ads`, { ...ad, status: 'ACTIVE' }));
     }
+    await this.sweep(access, `${account}/campaigns`, marker, [campaignId]);
+    await this.sweep(access, `${campaignId}/adsets`, marker, [adSetId]);
+    await this.sweep(access, `${campaignId}/ads`, marker, [...made.values()]);
+  }
+
+  /**
+   * Removes what carries this action's marker beside the finished chain: a request whose answer never came may have been
+   * carried out after it was looked for and made again. Only this action can have made it, and it cannot have served.
+   */
+  private async sweep(
+    access: AccountAccess,
+    path: string,
+    marker: string,
+    kept: readonly string[],
+  ): Promise<void> {
+    if (marker === '') return;
+    for (const { id } of await this.named<Named>(access, path, marker))
+      if (id && !kept.includes(id)) await this.client.write(access, id, { status: 'DELETED' });
   }
 
   private async make(access: AccountAccess, path: string, params: Params): Promise<string> {

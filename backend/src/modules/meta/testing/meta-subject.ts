@@ -4,6 +4,7 @@ import type { AccountAccess, ConnectionAccess } from '../../../platforms/access.
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
 import type { CallBudget, CallSignal } from '../../../platforms/call-gate.js';
 import { startLosingProxy } from '../../../platforms/testing/losing-proxy.js';
+import { API_VERSION } from '../constants.js';
 import { makeMetaAdapter } from '../meta.adapter.js';
 
 interface Credentials {
@@ -21,6 +22,8 @@ export interface MetaSubject {
   readonly usage: { budget: CallBudget; usage: CallSignal }[];
   readonly sandboxUrl: string;
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** A POST that did not come from the adapter. @throws Error when it is refused. */
+  graph(path: string, params: Record<string, string>): Promise<void>;
   /** The reply to the n-th POST from now on is lost after it was served. */
   loseReplyToPost(n: number): void;
   /** Lets the feed's lag pass. */
@@ -29,7 +32,7 @@ export interface MetaSubject {
 }
 
 /** The adapter against the sandbox over HTTP. Report runs are asked after quickly, so that tests need no patience. */
-export async function startMetaSubject(): Promise<MetaSubject> {
+export async function startMetaSubject(writeTimeoutMs?: number): Promise<MetaSubject> {
   const sandbox = await startTestSandbox({ now: '2026-11-20T09:00:00Z' });
   const proxy = await startLosingProxy(sandbox.url);
   const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -74,17 +77,23 @@ export async function startMetaSubject(): Promise<MetaSubject> {
     timeZone,
   });
   return {
-    adapter: makeMetaAdapter({ sandboxUrl: proxy.url, meta: null }, gate, pino({ level: 'silent' }), {
-      firstMs: 5,
-      longestMs: 50,
-      stuckMs: 400,
-    }),
+    adapter: makeMetaAdapter(
+      { sandboxUrl: proxy.url, meta: null, ...(writeTimeoutMs ? { writeTimeoutMs } : {}) },
+      gate,
+      pino({ level: 'silent' }),
+      { firstMs: 5, longestMs: 50, stuckMs: 400 },
+    ),
     access: account(0, 'USD', 'America/Los_Angeles'),
     yen: account(1, 'JPY', 'Asia/Tokyo'),
     sandboxUrl: proxy.url,
     expired,
     usage,
     control,
+    graph: async (path, params) => {
+      const body = new URLSearchParams({ ...params, access_token: meta.accessToken });
+      const reply = await fetch(`${sandbox.url}/meta/${API_VERSION}/${path}`, { method: 'POST', body });
+      if (!reply.ok) throw new Error(await reply.text());
+    },
     settle: () => control('POST', '/advance', { hours: 0.2 }),
     loseReplyToPost: proxy.loseReplyToPost,
     close: async () => {
