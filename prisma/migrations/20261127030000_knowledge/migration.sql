@@ -107,7 +107,8 @@ CREATE TABLE "ai"."passage_counts" (
     CONSTRAINT "passage_counts_pkey" PRIMARY KEY ("workspace_id", "client_id", "kind", "name")
 );
 
-CREATE FUNCTION ai.count_terms() RETURNS trigger LANGUAGE plpgsql SET search_path = ai, pg_temp AS $$
+-- With the owner's rights: a document's deletion cascades here from the backend's role, which may not see this schema.
+CREATE FUNCTION ai.count_terms() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ai, pg_temp AS $$
 BEGIN
   -- In one order everywhere, so that two documents stored at once cannot wait for each other in a circle.
   INSERT INTO term_counts AS c (workspace_id, term, client_id, passages)
@@ -123,7 +124,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION ai.count_passages() RETURNS trigger LANGUAGE plpgsql SET search_path = ai, pg_temp AS $$
+CREATE FUNCTION ai.count_passages() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ai, pg_temp AS $$
 DECLARE
   sign constant int := CASE tg_op WHEN 'INSERT' THEN 1 ELSE -1 END;
 BEGIN

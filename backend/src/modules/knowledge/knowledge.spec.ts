@@ -108,9 +108,8 @@ describe('an upload', () => {
   });
 
   it('that is too large is refused before it is read', async () => {
-    const answer = await kit.upload('big.txt', new Uint8Array(24 * 1024 * 1024).fill(97)).catch(() => null);
-    // The connection ends with the answer: a client that still sends may not see it.
-    if (answer) expect(answer).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
+    const declared = await kit.upload('big.txt', new Uint8Array(24 * 1024 * 1024).fill(97));
+    expect(declared).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
     const inside = await kit.upload('big.txt', new Uint8Array(21 * 1024 * 1024).fill(97));
     expect(inside).toMatchObject({ status: 413, body: { code: 'payload_too_large' } });
   });
