@@ -3,17 +3,18 @@
  * un, una) are not among them: they could not be told from the number. A word that is a numeral in one of the
  * languages is one in all: a sentence refused too many costs little, an invented number told costs trust.
  */
-const english = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+const english = `zero naught nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred hundreds thousand
   thousands million millions billion billions trillion trillions dozen dozens half halves halved halving halve third
-  thirds quarter quarters second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth hundredth thousandth
+  thirds quarter quarters second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth fortieth fiftieth sixtieth
+  seventieth eightieth ninetieth hundredth thousandth millionth billionth trillionth
   twice thrice double doubled doubles doubling triple tripled triples tripling quadruple quadrupled quadrupling twofold
   threefold fourfold fivefold tenfold`;
 
 const german = `null eins zwei zwo drei vier funf fuenf sechs sieben acht neun zehn elf zwolf zwoelf hundert tausend
   million millionen milliarde milliarden dutzend dutzende halb halbe halber halbes halbiert halbierte halbieren halfte
   haelfte drittel viertel funftel zehntel zweite zweiten zweiter zweites dritte dritten dritter drittes vierte vierten
-  funfte funften sechste sechsten siebte siebten achte achten neunte neunten zehnte zehnten doppelt doppelte doppelten
+  funfte funften sechste sechsten siebte siebten achte achten neunte neunten zehnte zehnten elfte elften zwolfte zwolften zwoelfte zwoelften doppelt doppelte doppelten
   doppelter verdoppelt verdoppelte verdoppeln dreifach dreifache zweifach verdreifacht verdreifachte verdreifachen
   vervierfacht verzehnfacht zweimal dreimal viermal hunderte tausende`;
 
@@ -27,8 +28,9 @@ const spanish = `cero uno dos tres cuatro cinco seis siete ocho nueve diez once 
   diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos
   quinientos quinientas setecientos setecientas novecientos novecientas mil miles millon millones millardo docena docenas
   decena decenas centenar centenares millar millares doble dobles duplico duplicado duplicada duplicar duplica triplico
-  triplicado triplicada triplicar triplica mitad tercio tercios segundo segunda tercero tercera tercer cuarta quinto
-  quinta sexto sexta septimo octavo noveno decimo decima`;
+  triplicado triplicada triplicar triplica mitad tercio tercios segundo segunda tercero tercera tercer cuarto cuartos cuarta quinto
+  quinta sexto sexta septimo octavo noveno decimo decima undecimo
+  undecima duodecimo duodecima`;
 
 const words = new Set(`${english} ${german} ${french} ${spanish}`.split(/\s+/));
 
@@ -38,9 +40,12 @@ const englishUnit = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 const compounds = [
   // zweihundertfünfzig, fünfundzwanzigste, dreiprozentig; never "ein" or "und" alone.
   new RegExp(
-    `^(?=.*(?:${tens}|zehn|hundert|tausend|prozent|fach|mal$))(?:${germanUnit}|und)+(?:fach|mal|ste[nrs]?|te[nrs]?|prozentige?[nrs]?|prozent)?$`,
+    `^(?=.*(?:${tens}|zehn|hundert|tausend|prozent|fach|mal$))(?:${germanUnit}|und)+(?:fach|mal|(?:erst|dritt|s?t|)e[mnrs]?|prozentige?[nrs]?|prozent)?$`,
   ),
   new RegExp(`^(?:${englishUnit})(?:and|${englishUnit})*(?:th|ty|fold)?$`),
+  /^(?:onz|douz|treiz|quatorz|quinz|seiz|vingt|trent|quarant|cinquant|soixant|sept|huit|dix|cent|mill(?:ion|iard)?)iemes?$/,
+  /^(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)gesim[oa]s?$/,
+  /(?:centesim|cuadringentesim|gentesim|milesim|millonesim)[oa]s?$/,
   /^veinti\p{L}+$/u,
   /^(?:dos|tres|cuatro|seis|ocho)cient[oa]s$/,
 ];

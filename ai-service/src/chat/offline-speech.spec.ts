@@ -1,5 +1,6 @@
 import type { ToolResult } from '@adwright/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { trackingBroken } from '../judge/findings/tracking-broken.finder.js';
 import { SpeakingApp, shownOf } from './testing/ask.js';
 import { startToolsDouble, ToolAnswer } from './testing/tools-double.js';
 
@@ -44,7 +45,11 @@ beforeEach(() => {
   compare.fact('cpa', 'effect', part, '0.8').fact('cvr', 'effect', part, '0.9');
   compare.fact('cvr', 'before', part, '0.1').fact('cvr', 'current', part, '0.01');
   const alerts = new ToolAnswer('alerts').fact('items', 'current', null, '1');
-  const alert = alerts.mention('alert', 'Conversions stopped', { state: 'tracking_broken' });
+  const concerned = alerts.mention('campaign', 'Search | Spare parts 2026', { entityId: SPARE });
+  const alert = alerts.mention('alert', 'Conversions stopped', {
+    parent: concerned,
+    state: trackingBroken.kind,
+  });
   alerts.fact('severity', 'current', alert, '9').fact('at', 'current', alert, '2026-11-10');
   const metrics = new ToolAnswer('metrics').window('current', null);
   metrics.fact('cost', 'current', null, '560').fact('conversions', 'current', null, '31');

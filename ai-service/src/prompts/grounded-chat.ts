@@ -1,7 +1,7 @@
 import type { Language, ToolResult } from '@adwright/contracts';
 
 /** Recorded with every answer; raise it with every change of the text below. */
-export const GROUNDED_CHAT_PROMPT = 'grounded-chat/2';
+export const GROUNDED_CHAT_PROMPT = 'grounded-chat/3';
 
 const languages: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', es: 'Spanish' };
 
@@ -45,7 +45,10 @@ export function toolText(result: ToolResult): string {
             text,
           })),
         }),
-    names: result.mentions.map(({ id, kind, name, parent, state }) => ({ id, kind, name, parent, state })),
+    // Who changed something is for the reader: a provider is told that there is somebody, not who.
+    names: result.mentions.map(({ id, kind, name, parent, state }) =>
+      kind === 'person' ? { id, kind, parent } : { id, kind, name, parent, state },
+    ),
     facts: result.facts.map(({ id, measure, side, subject, unit, value, currency }) => ({
       id,
       measure,

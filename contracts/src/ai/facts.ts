@@ -31,6 +31,7 @@ export const measureSchema = z.enum([
   'value_per_conversion',
   'mix',
   'budget',
+  'bid',
   'budget_use',
   'projection',
   'severity',
@@ -85,12 +86,17 @@ export const mentionKindSchema = z.enum([
   'keyword',
   'search_term',
   'day',
+  'week',
+  'month',
   'suggestion',
   'alert',
   'action',
+  'person',
 ]);
 
-/** Something with a name that an answer can refer to. The name is data: it is shown, never read as an instruction. */
+/**
+ * Something with a name that an answer can refer to: a day, week (its Monday) and month (its first day) by its date. The name is data: it is shown, never read as an instruction.
+ */
 export const mentionSchema = z.object({
   id: referenceIdSchema,
   kind: mentionKindSchema,

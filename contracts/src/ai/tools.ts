@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idSchema } from '../common.js';
+import { dateSchema, idSchema, platformSchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 import { citationSchema, factSchema, mentionSchema } from './facts.js';
 
@@ -19,13 +19,20 @@ export const windowPresetSchema = z.enum([
 ]);
 export type WindowPreset = z.infer<typeof windowPresetSchema>;
 
-const windowSchema = z.union([
+/**
+ * Days as a question names them, seen from the last complete day: a preset, the last so many days, the latest calendar
+ * month of that number (1 = January) that has begun, or dates.
+ */
+export const toolWindowSchema = z.union([
   z.object({ preset: windowPresetSchema }),
+  z.object({ lastDays: z.number().int().min(1).max(400) }),
+  z.object({ month: z.number().int().min(1).max(12) }),
   z.object({ from: dateSchema, to: dateSchema }),
 ]);
-export type AskedToolWindow = z.infer<typeof windowSchema>;
+export type AskedToolWindow = z.infer<typeof toolWindowSchema>;
 
-const place = { adAccountId: idSchema.optional(), campaignId: idSchema.optional() };
+const platform = { platform: platformSchema.optional() };
+const place = { adAccountId: idSchema.optional(), campaignId: idSchema.optional(), ...platform };
 const few = z.number().int().min(1).max(50).default(10);
 
 export const metricMeasureSchema = z.enum([
@@ -83,12 +90,25 @@ export const metricsTool = tool(
   z.object({
     ...place,
     dimension: z
-      .enum(['none', 'account', 'campaign', 'ad_group', 'ad', 'keyword', 'search_term', 'day'])
+      .enum([
+        'none',
+        'account',
+        'campaign',
+        'ad_group',
+        'ad',
+        'keyword',
+        'search_term',
+        'day',
+        'week',
+        'month',
+      ])
       .default('none'),
-    window: windowSchema.default({ preset: 'last_30_days' }),
+    window: toolWindowSchema.default({ preset: 'last_30_days' }),
     measures: z.array(metricMeasureSchema).min(1).max(11).default(['cost', 'conversions', 'cpa']),
     sortBy: metricMeasureSchema.default('cost'),
     order: z.enum(['desc', 'asc']).default('desc'),
+    /** Only what cost money and brought no conversion: where money may be wasted. */
+    unconverted: z.boolean().default(false),
     limit: few,
   }),
 );
@@ -98,9 +118,9 @@ export const compareTool = tool(
   z.object({
     ...place,
     measure: z.enum(['cpa', 'conversions', 'clicks', 'roas', 'value', 'cost']).default('cpa'),
-    window: windowSchema.default({ preset: 'last_7_days' }),
+    window: toolWindowSchema.default({ preset: 'last_7_days' }),
     /** The days of the same number before the window when absent. */
-    before: windowSchema.optional(),
+    before: toolWindowSchema.optional(),
   }),
 );
 export const suggestionsTool = tool(
@@ -111,7 +131,7 @@ export const suggestionsTool = tool(
 export const alertsTool = tool(
   'alerts',
   'Live alerts, gravest first',
-  z.object({ adAccountId: idSchema.optional(), limit: few }),
+  z.object({ adAccountId: idSchema.optional(), ...platform, limit: few }),
 );
 export const pacingTool = tool(
   'pacing',
@@ -122,6 +142,11 @@ export const ledgerTool = tool(
   'ledger',
   'The last entries of the ledger: what was changed through Adwright',
   z.object({ limit: few }),
+);
+export const outsideChangesTool = tool(
+  'outside_changes',
+  'What was changed on the platform and not through Adwright, newest first: when, by whom, from what to what',
+  z.object({ ...place, limit: few }),
 );
 
 export const knowledgeSearchTool = tool(
@@ -143,6 +168,7 @@ export const readTools = {
   alerts: alertsTool,
   pacing: pacingTool,
   ledger: ledgerTool,
+  outside_changes: outsideChangesTool,
   knowledge_search: knowledgeSearchTool,
 } as const;
 export type ReadToolName = keyof typeof readTools;

@@ -1,4 +1,5 @@
 import type { Fact, Mention, ToolResult } from '@adwright/contracts';
+import { trackingBroken } from '../../judge/findings/tracking-broken.finder.js';
 import type { NamedMeasure, Phrases } from './phrases/phrases.js';
 import { ref, Sheet } from './sheet.js';
 
@@ -6,6 +7,8 @@ import { ref, Sheet } from './sheet.js';
 const WORTH_TELLING = 0.33;
 /** Changes below this are noise, not news. */
 const STILL = 0.02;
+/** A rate that moved less than this is not what moved the whole. */
+const NEARLY_STILL = 0.12;
 const MOST_ACCOUNTS = 3;
 
 /** How strongly a ratio moved, on a scale where half and double weigh the same. */
@@ -19,11 +22,14 @@ export function explain(
   measure: NamedMeasure,
   direction: 'up' | 'down' | null,
   compared: ToolResult,
-  alerts: ReadonlyMap<string, ToolResult>,
+  alerts: ToolResult,
 ): string[] {
   const sheet = new Sheet(compared);
-  const accounts = sheet.kind('account');
-  const moves = accounts
+  // Of a campaign the figures are its own; its account is only named.
+  const subjects = sheet.result.mentions.filter((mention) =>
+    sheet.find('window_from', 'current', mention.id),
+  );
+  const moves = subjects
     .map((account) => ({ account, change: sheet.find(measure, 'change', account.id) }))
     .sort((a, b) => rank(b.change, direction) - rank(a.change, direction));
   if (moves.length === 0) return [phrases.noData];
@@ -32,7 +38,7 @@ export function explain(
     .flatMap(({ account, change }, index) => [
       ...(index > 0 ? ['\n'] : []),
       ...tellAccount(phrases, measure, direction, sheet, account, change),
-      ...tellAlert(phrases, sheet, account, alerts.get(account.entityId ?? '')),
+      ...tellAlert(phrases, sheet, account, alerts),
     ]);
   return [...lines, ...(sheet.has('few_conversions') ? ['\n', phrases.fewConversions] : [])];
 }
@@ -110,11 +116,37 @@ function tellCauses(
   const named = (effect: Fact) => phrases.measures[effect.measure as NamedMeasure];
   return [
     tellMain(phrases, measure, sheet, account, main),
+    ...(main.measure === 'cost' ? tellVolume(phrases, sheet, account, effects) : []),
     ...others
       .slice(0, 1)
       .filter(enough)
       .map((effect) => phrases.also(named(effect), ref(effect.id))),
     ...(enough(counter) ? [phrases.against(named(counter), ref(counter.id))] : []),
+  ];
+}
+
+/** What the moved spend bought; and when only the volume moved, that the rates did not. */
+function tellVolume(phrases: Phrases, sheet: Sheet, subject: Mention, effects: readonly Fact[]): string[] {
+  const [bought] = (['impressions', 'clicks'] as const).flatMap((measure) => {
+    const [before, current] = [
+      sheet.find(measure, 'before', subject.id),
+      sheet.find(measure, 'current', subject.id),
+    ];
+    return before && current ? [{ measure, before, current }] : [];
+  });
+  if (!bought) return [];
+  const { measure, before, current } = bought;
+  const rates = effects.filter((effect) => effect.measure !== 'cost');
+  return [
+    phrases.volume({
+      bought: phrases.measures[measure],
+      before: ref(before.id),
+      current: ref(current.id),
+      rose: Number(current.value) > Number(before.value),
+    }),
+    ...(rates.length > 0 && rates.every((effect) => Math.abs(weight(effect)) < NEARLY_STILL)
+      ? [phrases.ratesSteady]
+      : []),
   ];
 }
 
@@ -139,7 +171,7 @@ function tellMain(
 
 /** The campaign that carries most of the change, and its own rate behind it. */
 function tellPart(phrases: Phrases, measure: NamedMeasure, sheet: Sheet, account: Mention): string[] {
-  const part = sheet.kind('campaign', 'ad_group').find((mention) => mention.parent === account.id);
+  const part = mainPart(sheet, account);
   const effect = part && sheet.find(measure, 'effect', part.id);
   if (!part || !effect) return [];
   const own = sheet
@@ -163,15 +195,27 @@ function tellPart(phrases: Phrases, measure: NamedMeasure, sheet: Sheet, account
   ];
 }
 
-function tellAlert(
-  phrases: Phrases,
-  sheet: Sheet,
-  account: Mention,
-  alerts: ToolResult | undefined,
-): string[] {
-  const first = alerts && new Sheet(alerts).kind('alert')[0];
-  if (!first) return [];
-  const tracking = new Sheet(alerts).kind('alert').find((alert) => alert.state === 'tracking_broken');
-  const fewer = sheet.of(account.id, 'effect').find((effect) => effect.measure === 'cvr');
-  return tracking && fewer ? [phrases.trackingAlert(ref(tracking.id))] : [phrases.alert(ref(first.id))];
+/**
+ * The alert that belongs to what was told: about this campaign, or about the part that moved most. A broken measurement
+ * comes first, since then the figures themselves are in doubt.
+ */
+function tellAlert(phrases: Phrases, sheet: Sheet, subject: Mention, alerts: ToolResult): string[] {
+  const part = mainPart(sheet, subject);
+  const concerned: ReadonlySet<string | null> = new Set([
+    subject.entityId,
+    part?.entityId ?? subject.entityId,
+  ]);
+  const entities = new Map(alerts.mentions.map((mention) => [mention.id, mention.entityId]));
+  const open = alerts.mentions.filter(
+    ({ kind, parent }) =>
+      kind === 'alert' && parent !== null && concerned.has(entities.get(parent) ?? 'nothing'),
+  );
+  const tracking = open.find(({ state }) => state === trackingBroken.kind);
+  const fewer = sheet.of(subject.id, 'effect').some((effect) => effect.measure === 'cvr');
+  if (tracking && fewer) return [phrases.trackingAlert(ref(tracking.id))];
+  return open.slice(0, 1).map(({ id }) => phrases.alertHere(ref(id)));
+}
+
+function mainPart(sheet: Sheet, subject: Mention): Mention | undefined {
+  return sheet.kind('campaign', 'ad_group').find((mention) => mention.parent === subject.id);
 }

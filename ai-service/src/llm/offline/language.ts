@@ -17,6 +17,11 @@ const markSets = Object.entries(marks).map(
   ([language, words]) => [language as Language, new Set(words.split(/\s+/))] as const,
 );
 
+/** Small words of any of the languages: they carry no meaning of their own. */
+export function isSmallWord(word: string): boolean {
+  return markSets.some(([, set]) => set.has(word));
+}
+
 /** Lower case without diacritics or punctuation, with single spaces and one at each end: what patterns are matched on. */
 export function plainText(text: string): string {
   const plain = text

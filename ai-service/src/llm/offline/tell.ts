@@ -1,10 +1,11 @@
-import type { ToolResult } from '@adwright/contracts';
-import type { NamedMeasure, Phrases } from './phrases/phrases.js';
+import type { MetricMeasure, ToolResult } from '@adwright/contracts';
+import type { Happened, NamedMeasure, Phrases } from './phrases/phrases.js';
 import { ref, Sheet } from './sheet.js';
 
 /** Above this share of the daily budget a campaign is ahead of its pace. */
 const AHEAD = 1.1;
 const SHOWN_NEAR = 3;
+const COURSES: ReadonlySet<string> = new Set(['day', 'week', 'month']);
 
 function windowLine(phrases: Phrases, sheet: Sheet): string[] {
   const [from, to] = [sheet.find('window_from', 'current', null), sheet.find('window_to', 'current', null)];
@@ -38,16 +39,66 @@ export function tellFigures(phrases: Phrases, result: ToolResult, place: string 
   ];
 }
 
-export function tellRanking(phrases: Phrases, measure: NamedMeasure, result: ToolResult): string[] {
+export function tellRanking(
+  phrases: Phrases,
+  measure: NamedMeasure,
+  result: ToolResult,
+  place: string | null,
+): string[] {
   const sheet = new Sheet(result);
   const ranked = sheet.result.mentions.filter((mention) => sheet.of(mention.id, 'current').length > 0);
   if (ranked.length === 0) return [phrases.noData];
   return [
+    ...(place === null ? [] : [phrases.figuresOf(place)]),
     ...windowLine(phrases, sheet),
     // Days are told in their own order, whatever they were asked by.
-    ...(ranked[0]?.kind === 'day' ? [] : [phrases.rankedBy(phrases.measures[measure])]),
+    ...(COURSES.has(ranked[0]?.kind ?? '') ? [] : [phrases.rankedBy(phrases.measures[measure])]),
     ...ranked.map((mention) => `\n${phrases.ranked(ref(mention.id), list(phrases, sheet, mention.id))}`),
     ...(sheet.has('cut') ? ['\n', phrases.more] : []),
+  ];
+}
+
+/** What cost money and brought nothing, the dearest first. */
+export function tellWasted(phrases: Phrases, result: ToolResult): string[] {
+  const sheet = new Sheet(result);
+  const found = sheet.result.mentions.filter((mention) => sheet.of(mention.id, 'current').length > 0);
+  if (found.length === 0) return [...windowLine(phrases, sheet), phrases.noWaste];
+  return [
+    ...windowLine(phrases, sheet),
+    phrases.wasted,
+    ...found.map((mention) => `\n${phrases.ranked(ref(mention.id), list(phrases, sheet, mention.id))}`),
+    ...(sheet.has('cut') ? ['\n', phrases.more] : []),
+  ];
+}
+
+/** The same figures of several things side by side, and which of them has the better one. */
+export function tellSideBySide(
+  phrases: Phrases,
+  measure: MetricMeasure,
+  lowerIsBetter: boolean,
+  things: readonly { readonly label: string; readonly result: ToolResult }[],
+): string[] {
+  const sheets = things.map(({ label, result }) => ({ label, sheet: new Sheet(result) }));
+  const [first] = sheets;
+  if (!first || sheets.every(({ sheet }) => sheet.of(null, 'current').length === 0)) return [phrases.noData];
+  const lines = sheets.map(({ label, sheet }) => {
+    const figures = list(phrases, sheet, null);
+    return `\n${phrases.ranked(label, figures === '' ? '–' : figures)}`;
+  });
+  const values = sheets.flatMap(({ label, sheet }) => {
+    const facts = sheet.of(null, 'current').filter((fact) => fact.measure === measure);
+    return facts.map((fact) => ({ label, fact, value: Number(fact.value) }));
+  });
+  const comparable =
+    values.length === things.length && new Set(values.map(({ fact }) => fact.currency)).size === 1;
+  const [best, next] = values.sort((a, b) => (lowerIsBetter ? a.value - b.value : b.value - a.value));
+  const leads = comparable && best && next && best.value !== next.value;
+  return [
+    ...windowLine(phrases, first.sheet),
+    ...lines,
+    ...(leads
+      ? [phrases.leads({ name: best.label, measure: phrases.measures[measure], lower: lowerIsBetter })]
+      : []),
   ];
 }
 
@@ -123,4 +174,40 @@ export function tellLedger(phrases: Phrases, result: ToolResult): string[] {
     return at ? [`\n${phrases.ledgerLine(ref(id), ref(at.id))}`] : [];
   });
   return lines.length === 0 ? [phrases.noLedger] : [phrases.ledger, ...lines];
+}
+
+const SETTINGS: ReadonlySet<string> = new Set([
+  'bid',
+  'budget',
+  'name',
+  'created',
+  'removed',
+  'enabled',
+  'paused',
+]);
+
+/** What was changed on the platform and not through Adwright; nothing at all when `quiet` and there is none. */
+export function tellOutside(phrases: Phrases, result: ToolResult, quiet = false): string[] {
+  const sheet = new Sheet(result);
+  const count = sheet.find('items', 'current', null);
+  const lines = sheet.result.mentions.flatMap(({ id, state }) => {
+    const at = sheet.find('at', 'current', id);
+    if (!at) return [];
+    const what = SETTINGS.has(state ?? '') ? (state as Happened) : 'other';
+    const money = state === 'bid' || state === 'budget' ? state : null;
+    const value = (side: 'from' | 'current') => {
+      const fact = money ? sheet.find(money, side, id) : undefined;
+      return fact ? ref(fact.id) : null;
+    };
+    const person = sheet.kind('person').find((mention) => mention.parent === id);
+    const told = {
+      from: value('from'),
+      to: value('current'),
+      at: ref(at.id),
+      person: person ? ref(person.id) : null,
+    };
+    return [`\n${phrases.outsideLine({ entity: ref(id), what: phrases.happened[what], ...told })}`];
+  });
+  if (!count || lines.length === 0) return quiet ? [] : [phrases.noOutside];
+  return [...(quiet ? ['\n'] : []), phrases.outside(ref(count.id)), ...lines];
 }

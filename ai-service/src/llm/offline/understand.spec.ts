@@ -38,8 +38,8 @@ describe('understand', () => {
   ])('"%s" is %s', (question, intent, measure, window, direction) => {
     const understood = understand(question);
     expect(understood.intent).toBe(intent);
-    if (measure !== null) expect(understood.measure).toBe(measure);
-    expect(understood.window).toBe(window);
+    if (measure !== null) expect(understood.measures[0]).toBe(measure);
+    expect(understood.windows[0] ?? null).toEqual(window === null ? null : { preset: window });
     if (direction !== null) expect(understood.direction).toBe(direction);
   });
 
@@ -48,6 +48,42 @@ describe('understand', () => {
     expect(understand('Which campaigns have the best CPA?').order).toBe('asc');
     expect(understand('Which campaigns have the best ROAS?').order).toBe('desc');
     expect(understand('Which keywords cost the most?').order).toBe('desc');
+  });
+});
+
+describe('the parts of a question', () => {
+  it.each([
+    ['Clicks and conversions in the last 10 days', { lastDays: 10 }],
+    ['Wie viele Klicks in den letzten 3 Wochen?', { lastDays: 21 }],
+    ['Combien de clics en octobre ?', { month: 10 }],
+    ['¿Cuántos clics en mayo?', { month: 5 }],
+    ['How many clicks in March?', { month: 3 }],
+  ])('"%s" names its days', (question, window) => {
+    expect(understand(question).windows).toEqual([window]);
+  });
+
+  it('reads a phrase once: a cost per click is no cost as well', () => {
+    expect(understand('Cost per click and clicks last month').measures).toEqual(['cpc', 'clicks']);
+  });
+
+  it.each([
+    ['Converisons last week by camapign', 'conversions', 'campaign'],
+    ['Welche Kampangen haben die meisten Imperssionen?', 'impressions', 'campaign'],
+    ['Quelles campagens ont le plus de conversoins ?', 'conversions', 'campaign'],
+    ['¿Qué camapñas tienen más convesiones?', 'conversions', 'campaign'],
+  ])('"%s" is read in spite of its typos', (question, measure, dimension) => {
+    expect(understand(question)).toMatchObject({ measures: [measure], dimension });
+  });
+
+  it('mends no word into another one', () => {
+    expect(understand('What is our return policy for damaged bikes?').intent).toBe('documents');
+    expect(understand('How old is the older account manager?').measures).toEqual([]);
+  });
+
+  it('keeps the words that mean nothing to it', () => {
+    expect(understand('What margin do we make per order?').unread).toContain('margin');
+    expect(understand('How much did I spend last week?').unread).toEqual([]);
+    expect(understand('Wie viel haben wir letzten Monat ausgegeben?').unread).toEqual([]);
   });
 });
 

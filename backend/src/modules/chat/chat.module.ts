@@ -3,6 +3,7 @@ import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
 import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
+import { DriftModule } from '../drift/drift.module.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { AnswerLog } from './conversations/answer-log.js';
 import { AnswerStream } from './conversations/answer-stream.js';
@@ -14,6 +15,7 @@ import { CompareTool } from './tools/compare.tool.js';
 import { KnowledgeTool } from './tools/knowledge.tool.js';
 import { ListsTool } from './tools/lists.tool.js';
 import { MetricsTool } from './tools/metrics.tool.js';
+import { OutsideChangesTool } from './tools/outside-changes.tool.js';
 import { PacingTool } from './tools/pacing.tool.js';
 import { ToolAccountsRepository } from './tools/tool-accounts.repository.js';
 import { ToolCalls } from './tools/tool-calls.js';
@@ -24,7 +26,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AiUsageModule, AuthModule, DraftsModule, KnowledgeModule],
+  imports: [AiProxyModule, AiUsageModule, AuthModule, DraftsModule, DriftModule, KnowledgeModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,
@@ -36,6 +38,7 @@ import { TurnStore } from './turn-store.js';
     KnowledgeTool,
     ListsTool,
     MetricsTool,
+    OutsideChangesTool,
     PacingTool,
     ToolAccountsRepository,
     ToolCalls,

@@ -18,6 +18,6 @@ import { UnexplainedRepository } from './unexplained.repository.js';
     PlatformChangesRepository,
     UnexplainedRepository,
   ],
-  exports: [DriftRecorder],
+  exports: [DriftRecorder, OutsideChangesService],
 })
 export class DriftModule {}

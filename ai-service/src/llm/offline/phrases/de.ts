@@ -71,4 +71,26 @@ export const german: Phrases = {
   documentsSilent: 'Ihre Unterlagen sagen dazu nichts.',
   unclear:
     'Ich bin nicht sicher, was ich nachsehen soll. Fragen Sie, warum sich eine Zahl geändert hat, wie viel in einer Woche oder einem Monat ausgegeben wurde, welche Kampagnen am besten oder schlechtesten laufen, was heute zu ändern ist, ob etwas nicht stimmt oder ob die Budgets im Plan sind.',
+  volume: ({ bought, before, current, rose }) =>
+    `Dafür gab es ${rose ? 'mehr' : 'weniger'}: ${bought} von ${before} auf ${current}.`,
+  ratesSteady:
+    'Die Raten haben sich kaum bewegt: Das ist Nachfrage oder Auslieferung, weder die Anzeigen noch die Messung.',
+  alertHere: (alert) => `Dazu ist eine Warnung offen: ${alert}.`,
+  leads: ({ name, measure, lower }) => `\n${lower ? 'Niedriger' : 'Höher'} liegt ${name}: ${measure}.`,
+  wasted: 'Das hat Geld gekostet und keine Conversion gebracht:',
+  noWaste: 'Nichts, was in diesen Tagen Geld gekostet hat, blieb ohne Conversion.',
+  outside: (count) => `Änderungen außerhalb von Adwright: ${count}. Neueste zuerst:`,
+  happened: {
+    bid: 'Gebot geändert',
+    budget: 'Budget geändert',
+    name: 'umbenannt',
+    created: 'angelegt',
+    removed: 'entfernt',
+    enabled: 'eingeschaltet',
+    paused: 'pausiert',
+    other: 'Einstellungen geändert',
+  },
+  outsideLine: ({ entity, what, from, to, at, person }) =>
+    `- ${entity}: ${what}${from && to ? ` von ${from} auf ${to}` : ''}, ${at}${person ? `, von ${person}` : ''}`,
+  noOutside: 'Außerhalb von Adwright wurde keine Änderung gesehen.',
 };

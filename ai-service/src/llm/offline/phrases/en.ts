@@ -70,4 +70,25 @@ export const english: Phrases = {
   documentsSilent: 'Your documents do not tell.',
   unclear:
     'I am not sure what to look up. Ask me why a figure changed, how much was spent in a week or a month, which campaigns do best or worst, what to change today, whether anything is wrong, or whether budgets are on pace.',
+  volume: ({ bought, before, current, rose }) =>
+    `It bought ${rose ? 'more' : 'less'}: ${bought} went from ${before} to ${current}.`,
+  ratesSteady: 'The rates hardly moved, so this is demand or delivery, not the ads and not the measurement.',
+  alertHere: (alert) => `An open alert is about it: ${alert}.`,
+  leads: ({ name, measure, lower }) => `\n${name} has the ${lower ? 'lower' : 'higher'} figure: ${measure}.`,
+  wasted: 'This cost money and brought no conversion:',
+  noWaste: 'Nothing that cost money went without a conversion in these days.',
+  outside: (count) => `Changes made outside Adwright: ${count}. Newest first:`,
+  happened: {
+    bid: 'bid changed',
+    budget: 'budget changed',
+    name: 'renamed',
+    created: 'created',
+    removed: 'removed',
+    enabled: 'switched on',
+    paused: 'paused',
+    other: 'settings changed',
+  },
+  outsideLine: ({ entity, what, from, to, at, person }) =>
+    `- ${entity}: ${what}${from && to ? ` from ${from} to ${to}` : ''}, ${at}${person ? `, by ${person}` : ''}`,
+  noOutside: 'No change outside Adwright was seen.',
 };

@@ -70,4 +70,25 @@ export const spanish: Phrases = {
   documentsSilent: 'Sus documentos no lo dicen.',
   unclear:
     'No sé bien qué buscar. Pregunte por qué cambió una cifra, cuánto se gastó en una semana o un mes, qué campañas van mejor o peor, qué cambiar hoy, si algo va mal o si los presupuestos llevan buen ritmo.',
+  volume: ({ bought, before, current, rose }) =>
+    `Se compró ${rose ? 'más' : 'menos'}: ${bought} de ${before} a ${current}.`,
+  ratesSteady: 'Las tasas apenas se movieron: es la demanda o la entrega, no los anuncios ni la medición.',
+  alertHere: (alert) => `Hay una alerta abierta al respecto: ${alert}.`,
+  leads: ({ name, measure, lower }) => `\nLa cifra más ${lower ? 'baja' : 'alta'}: ${name}, ${measure}.`,
+  wasted: 'Esto costó dinero y no trajo ninguna conversión:',
+  noWaste: 'Nada de lo que costó dinero en estos días quedó sin conversión.',
+  outside: (count) => `Cambios hechos fuera de Adwright: ${count}. Los más recientes primero:`,
+  happened: {
+    bid: 'puja cambiada',
+    budget: 'presupuesto cambiado',
+    name: 'cambio de nombre',
+    created: 'creación',
+    removed: 'eliminación',
+    enabled: 'activación',
+    paused: 'pausa',
+    other: 'ajustes cambiados',
+  },
+  outsideLine: ({ entity, what, from, to, at, person }) =>
+    `- ${entity}: ${what}${from && to ? ` de ${from} a ${to}` : ''}, ${at}${person ? `, por ${person}` : ''}`,
+  noOutside: 'No se vio ningún cambio fuera de Adwright.',
 };

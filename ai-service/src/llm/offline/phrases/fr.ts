@@ -71,4 +71,26 @@ export const french: Phrases = {
   documentsSilent: 'Vos documents n’en disent rien.',
   unclear:
     'Je ne sais pas ce que je dois regarder. Demandez pourquoi un chiffre a changé, combien a été dépensé dans une semaine ou un mois, quelles campagnes marchent le mieux ou le moins bien, que changer aujourd’hui, si quelque chose ne va pas, ou si les budgets tiennent le rythme.',
+  volume: ({ bought, before, current, rose }) =>
+    `Le volume acheté ${rose ? 'monte' : 'baisse'} : ${bought} de ${before} à ${current}.`,
+  ratesSteady: 'Les taux ont à peine bougé : c’est la demande ou la diffusion, ni les annonces ni la mesure.',
+  alertHere: (alert) => `Une alerte ouverte le concerne : ${alert}.`,
+  leads: ({ name, measure, lower }) =>
+    `\nLe chiffre le plus ${lower ? 'bas' : 'haut'} : ${name}, ${measure}.`,
+  wasted: 'Ceci a coûté de l’argent sans apporter de conversion :',
+  noWaste: 'Rien de ce qui a coûté de l’argent ces jours-là n’est resté sans conversion.',
+  outside: (count) => `Modifications faites hors d’Adwright : ${count}. Les plus récentes d’abord :`,
+  happened: {
+    bid: 'enchère modifiée',
+    budget: 'budget modifié',
+    name: 'renommage',
+    created: 'création',
+    removed: 'suppression',
+    enabled: 'activation',
+    paused: 'mise en pause',
+    other: 'réglages modifiés',
+  },
+  outsideLine: ({ entity, what, from, to, at, person }) =>
+    `- ${entity} : ${what}${from && to ? ` de ${from} à ${to}` : ''}, ${at}${person ? `, par ${person}` : ''}`,
+  noOutside: 'Aucune modification hors d’Adwright n’a été vue.',
 };

@@ -18,6 +18,8 @@ export type NamedMeasure = Extract<
   | 'mix'
 >;
 
+export type Happened = 'bid' | 'budget' | 'name' | 'created' | 'removed' | 'enabled' | 'paused' | 'other';
+
 /**
  * What the offline engine says in one language. Every argument is a reference or one of the language's own words, and
  * no phrase holds a numeral: a test puts each through the sentence gate.
@@ -83,4 +85,24 @@ export interface Phrases {
   /** There are documents, and none of them answers. */
   readonly documentsSilent: string;
   readonly unclear: string;
+  /** How much was bought with more or less money. */
+  volume(told: { bought: string; before: string; current: string; rose: boolean }): string;
+  /** The rates stand still while the volume moves. */
+  readonly ratesSteady: string;
+  alertHere(alert: string): string;
+  leads(told: { name: string; measure: string; lower: boolean }): string;
+  readonly wasted: string;
+  readonly noWaste: string;
+  outside(count: string): string;
+  /** What happened to a setting on the platform. */
+  readonly happened: Record<Happened, string>;
+  outsideLine(told: {
+    entity: string;
+    what: string;
+    from: string | null;
+    to: string | null;
+    at: string;
+    person: string | null;
+  }): string;
+  readonly noOutside: string;
 }

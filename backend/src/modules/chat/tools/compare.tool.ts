@@ -46,13 +46,18 @@ export class CompareTool {
       MOST_ACCOUNTS,
     );
     const mentions = mentionAccounts(sheet, accounts);
+    const { campaignId } = query;
+    const [campaign] = campaignId ? await this.accountsOf.campaigns(scope, { campaignId, take: 1 }) : [];
     const rows: (string | null)[][] = [];
     for (const account of accounts) {
       // Each account's own last complete day: they are in different time zones.
       const window = resolveWindow(query.window, account.through);
       const before = query.before ? resolveWindow(query.before, account.through) : windowBefore(window);
       const parts = await this.parts(scope, query, account, before, window);
-      const subject = mentions.get(account.id) ?? null;
+      const parent = mentions.get(account.id) ?? null;
+      const subject = campaign
+        ? sheet.mention('campaign', campaign.name, { entityId: campaign.id, parent, state: campaign.status })
+        : parent;
       rows.push(...parts.flatMap((part) => rowsOf(account, part)));
       sheet.window(window, 'current', subject);
       sheet.window(before, 'before', subject);
@@ -76,7 +81,7 @@ export class CompareTool {
       this.factsOf.levelSums(scope, [account.id], days, at, campaignId);
     if (level === null) {
       const [a, b] = await Promise.all(
-        [before, window].map((days) => this.factsOf.accountSums(scope, [account.id], days, false)),
+        [before, window].map((days) => this.factsOf.accountSums(scope, [account.id], days, null)),
       );
       return join(a ?? [], b ?? []);
     }

@@ -53,10 +53,28 @@ type Factor = readonly [Measure, Value];
 const spend: Factor = ['cost', (_part, whole) => measureOf(whole, 'cost')];
 const mix: Factor = ['mix', share];
 
+const counts = (sums: Sums, volume: 'impressions' | 'clicks') => (sums[volume] ?? 0) > 0;
+
+/** What was bought and what it cost apiece; spend as such where some of it bought nothing that was counted. */
+function volumeAndPrice(parts: readonly Part[]): readonly Factor[] {
+  for (const [volume, price] of [
+    ['impressions', 'cpm'],
+    ['clicks', 'cpc'],
+  ] as const) {
+    const sides = parts.flatMap((part) => [part.before, part.current]);
+    if (sides.every((sums) => (sums.cost ?? 0n) === 0n || counts(sums, volume)))
+      return [
+        [volume, (part) => measureOf(part, volume) ?? 0],
+        [price, (part) => measureOf(part, price)],
+      ];
+  }
+  return [['cost', (part) => measureOf(part, 'cost')]];
+}
+
 /** Impressions and their prices where they are known, else the price of a click. */
 function clicksPerMoney(parts: readonly Part[]): readonly Factor[] {
-  const seen = (sums: Sums) => (sums.impressions ?? 0) > 0;
-  return parts.some((part) => seen(part.before)) && parts.some((part) => seen(part.current))
+  const seen = (side: 'before' | 'current') => parts.some((part) => counts(part[side], 'impressions'));
+  return seen('before') && seen('current')
     ? [
         ['cpm', inverse('cpm')],
         ['ctr', rate('ctr')],
@@ -71,7 +89,7 @@ function factorsOf(measure: Explained, parts: readonly Part[]): { factors: reado
   const worth: Factor = ['value_per_conversion', rate('value_per_conversion')];
   switch (measure) {
     case 'cost':
-      return { factors: [['cost', (part) => measureOf(part, 'cost')]], sign: 1 };
+      return { factors: volumeAndPrice(parts), sign: 1 };
     case 'clicks':
       return { factors: [spend, ...perMoney], sign: 1 };
     case 'conversions':

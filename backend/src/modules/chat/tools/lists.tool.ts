@@ -10,7 +10,7 @@ import type { WorkspaceScope } from '../../../database/scope.js';
 import { searchable } from '../../metrics/window.js';
 import { mentionAccounts } from './account-mentions.js';
 import type { FactSheet } from './fact-sheet.js';
-import { ToolAccountsRepository } from './tool-accounts.repository.js';
+import { ToolAccountsRepository, type ToolPlace } from './tool-accounts.repository.js';
 import { ToolListsRepository } from './tool-lists.repository.js';
 
 /** Lists of what there is: structure, suggestions, alerts, ledger. */
@@ -80,7 +80,12 @@ export class ListsTool {
     query: EndpointInput<typeof suggestionsTool>['body'],
     sheet: FactSheet,
   ): Promise<void> {
-    const { rows, count } = await this.lists.suggestions(scope, query, query.limit);
+    const { rows, count } = await this.lists.suggestions(
+      scope,
+      query,
+      await this.accountIds(scope, query),
+      query.limit,
+    );
     sheet.table(
       ['title', 'entity', 'rule'].map((key) => ({ key, unit: 'text' as const })),
       rows.map((row) => [row.title, row.entityName, row.rule]),
@@ -95,7 +100,7 @@ export class ListsTool {
     query: EndpointInput<typeof alertsTool>['body'],
     sheet: FactSheet,
   ): Promise<void> {
-    const { rows, count } = await this.lists.alerts(scope, query, query.limit);
+    const { rows, count } = await this.lists.alerts(scope, await this.accountIds(scope, query), query.limit);
     sheet.table(
       ['title', 'kind', 'severity', 'entity'].map((key) => ({
         key,
@@ -105,11 +110,28 @@ export class ListsTool {
     );
     sheet.fact({ measure: 'items', unit: 'count', value: String(count) });
     for (const row of rows) {
-      const subject = sheet.mention('alert', row.title, { entityId: row.id, state: row.kind });
+      const entity = isMentioned(row.level)
+        ? sheet.mention(row.level, row.entityName, { entityId: row.entityId })
+        : null;
+      const subject = sheet.mention('alert', row.title, {
+        entityId: row.id,
+        parent: entity,
+        state: row.kind,
+      });
       sheet.fact({ measure: 'severity', subject, unit: 'count', value: String(row.severity) });
       sheet.fact({ measure: 'at', subject, unit: 'date', value: row.firstSeenOn.toISOString().slice(0, 10) });
     }
     if (count > rows.length) sheet.note('cut');
+  }
+
+  /** Null when the question names no account and no platform. */
+  private async accountIds(
+    scope: WorkspaceScope,
+    place: Omit<ToolPlace, 'campaignId'>,
+  ): Promise<string[] | null> {
+    if (!place.adAccountId && !place.platform) return null;
+    const { adAccountId, platform } = place;
+    return (await this.accountsOf.accounts(scope, { adAccountId, platform })).map(({ id }) => id);
   }
 
   async ledger(
@@ -134,4 +156,10 @@ export class ListsTool {
       sheet.fact({ measure: 'at', subject, unit: 'instant', value: row.at.toISOString() });
     }
   }
+}
+
+type EntityKind = 'account' | 'campaign' | 'ad_group' | 'ad' | 'keyword';
+
+function isMentioned(level: string): level is EntityKind {
+  return ['account', 'campaign', 'ad_group', 'ad', 'keyword'].includes(level);
 }

@@ -11,7 +11,7 @@ import {
 import type { FactSheet } from './fact-sheet.js';
 import { addSums, measureOf, NO_SUMS, restsOnAttribution, type Sums, unitOf, written } from './figures.js';
 import { type ToolAccount, ToolAccountsRepository } from './tool-accounts.repository.js';
-import { type SumsRow, ToolFactsRepository } from './tool-facts.repository.js';
+import { type Span, type SumsRow, ToolFactsRepository } from './tool-facts.repository.js';
 import { resolveWindow } from './tool-window.js';
 
 type Query = EndpointInput<typeof metricsTool>['body'];
@@ -48,11 +48,11 @@ export class MetricsTool {
     window: DayWindow,
   ): Promise<SumsRow[]> {
     const ids = accounts.map(({ id }) => id);
-    const byDay = dimension === 'day';
-    if (dimension === 'none' || dimension === 'account' || byDay) {
+    if (dimension === 'none' || dimension === 'account' || isSpan(dimension)) {
+      const by = isSpan(dimension) ? dimension : null;
       return campaignId
-        ? this.factsOf.levelSums(scope, ids, window, 'campaign', campaignId, byDay)
-        : this.factsOf.accountSums(scope, ids, window, byDay);
+        ? this.factsOf.levelSums(scope, ids, window, 'campaign', campaignId, by)
+        : this.factsOf.accountSums(scope, ids, window, by);
     }
     return this.factsOf.levelSums(scope, ids, window, dimension as Exclude<Level, 'account'>, campaignId);
   }
@@ -82,14 +82,18 @@ export class MetricsTool {
     window: DayWindow,
   ): void {
     const known = rows
+      .filter((row) => !query.unconverted || (row.conversions === 0 && (row.cost ?? 0n) > 0n))
       .map((row) => ({ row, sort: measureOf(row, query.sortBy) }))
       .filter((item): item is { row: SumsRow; sort: number } => item.sort !== null)
       .sort((a, b) => (query.order === 'desc' ? b.sort - a.sort : a.sort - b.sort));
-    // Days read as a course, whatever they are sorted by.
-    const ordered =
-      query.dimension === 'day' ? known.sort((a, b) => (a.row.key < b.row.key ? -1 : 1)) : known;
+    // Days and weeks read as a course, whatever they are sorted by.
+    const ordered = isSpan(query.dimension)
+      ? known.sort((a, b) => (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : 0))
+      : known;
     if (ordered.length > query.limit) sheet.note('cut');
-    for (const { row } of ordered.slice(0, query.limit)) {
+    // Of a course the end is told.
+    const shown = isSpan(query.dimension) ? ordered.slice(-query.limit) : ordered.slice(0, query.limit);
+    for (const { row } of shown) {
       const account = accounts.find(({ id }) => id === row.accountId);
       if (!account) continue;
       const parent = mentions.get(account.id) ?? null;
@@ -104,6 +108,10 @@ export class MetricsTool {
       addMeasures(sheet, row, query.measures, place);
     }
   }
+}
+
+function isSpan(dimension: Query['dimension']): dimension is Span {
+  return dimension === 'day' || dimension === 'week' || dimension === 'month';
 }
 
 /** Adds one fact for each measure that can be told. */

@@ -6,6 +6,7 @@ import type { WorkspaceScope } from '../../../database/scope.js';
 export interface ToolPlace {
   readonly adAccountId?: string | undefined;
   readonly campaignId?: string | undefined;
+  readonly platform?: Platform | undefined;
 }
 
 export interface ToolAccount {
@@ -50,6 +51,7 @@ export class ToolAccountsRepository {
                ? Prisma.sql`AND a.id = (SELECT c.ad_account_id FROM campaigns c WHERE c.id = ${place.campaignId}::uuid)`
                : Prisma.empty
            }
+           ${place.platform ? Prisma.sql`AND a.platform = ${place.platform}` : Prisma.empty}
          ORDER BY a.created_at, a.id LIMIT 200`,
     );
   }
@@ -92,6 +94,9 @@ function conditions(alias: 'c' | 'g', filter: ToolPlace & { search?: string | un
       Prisma.sql`${t}.status IS DISTINCT FROM 'removed'`,
       ...(filter.adAccountId ? [Prisma.sql`${t}.ad_account_id = ${filter.adAccountId}::uuid`] : []),
       ...(filter.campaignId ? [Prisma.sql`${campaign} = ${filter.campaignId}::uuid`] : []),
+      ...(filter.platform
+        ? [Prisma.sql`${t}.ad_account_id IN (SELECT id FROM ad_accounts WHERE platform = ${filter.platform})`]
+        : []),
       ...(filter.search ? [Prisma.sql`strpos(lower(${t}.name), lower(${filter.search})) > 0`] : []),
     ],
     ' AND ',

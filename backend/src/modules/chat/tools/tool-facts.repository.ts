@@ -4,7 +4,8 @@ import { Database, Prisma } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import type { Sums } from './figures.js';
 
-export type ToolDimension = Exclude<Level, 'account'> | 'account' | 'day';
+/** Spans of days that sums can be told by; a week begins on Monday. */
+export type Span = 'day' | 'week' | 'month';
 
 export interface SumsRow extends Sums {
   readonly accountId: string;
@@ -30,6 +31,13 @@ const sums = Prisma.sql`sum(m.impressions)::float8 AS impressions, sum(m.clicks)
   sum(m.cost_micros)::text AS cost, sum(m.conversions)::float8 AS conversions,
   sum(m.conversion_value_micros)::text AS value`;
 
+/** The first day of each span. */
+const firstDays: Record<Span, Prisma.Sql> = {
+  day: Prisma.sql`m.date::text`,
+  week: Prisma.sql`date_trunc('week', m.date::timestamp)::date::text`,
+  month: Prisma.sql`date_trunc('month', m.date::timestamp)::date::text`,
+};
+
 /** Sums of stored facts over a window: one statement a call, inside the caller's scope. */
 @Injectable()
 export class ToolFactsRepository {
@@ -40,9 +48,9 @@ export class ToolFactsRepository {
     scope: WorkspaceScope,
     accountIds: readonly string[],
     window: DayWindow,
-    byDay: boolean,
+    by: Span | null,
   ): Promise<SumsRow[]> {
-    const key = byDay ? Prisma.sql`m.date::text` : Prisma.sql`m.ad_account_id::text`;
+    const key = by ? firstDays[by] : Prisma.sql`m.ad_account_id::text`;
     const rows = await this.database.scoped(
       scope,
       (tx) => tx.$queryRaw<RawRow[]>`
@@ -62,10 +70,10 @@ export class ToolFactsRepository {
     window: DayWindow,
     level: Exclude<Level, 'account'>,
     campaignId: string | undefined,
-    byDay = false,
+    by: Span | null = null,
   ): Promise<SumsRow[]> {
-    const key = byDay ? Prisma.sql`m.date::text` : Prisma.sql`m.entity_key`;
-    const name = byDay ? key : Prisma.sql`(array_agg(m.entity_name ORDER BY m.date DESC))[1]`;
+    const key = by ? firstDays[by] : Prisma.sql`m.entity_key`;
+    const name = by ? key : Prisma.sql`(array_agg(m.entity_name ORDER BY m.date DESC))[1]`;
     const below = campaignId ? Prisma.sql`AND ${belowCampaign(campaignId)}` : Prisma.empty;
     const rows = await this.database.scoped(
       scope,

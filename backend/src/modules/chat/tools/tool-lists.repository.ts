@@ -8,11 +8,17 @@ import type { ToolPlace } from './tool-accounts.repository.js';
 export class ToolListsRepository {
   constructor(private readonly database: Database) {}
 
-  suggestions(scope: WorkspaceScope, place: ToolPlace, take: number) {
+  /** @param accountIds The accounts it is about; null for all that the scope sees. */
+  suggestions(
+    scope: WorkspaceScope,
+    { campaignId }: Pick<ToolPlace, 'campaignId'>,
+    accountIds: readonly string[] | null,
+    take: number,
+  ) {
     const where = {
       status: 'open',
-      ...(place.adAccountId ? { adAccountId: place.adAccountId } : {}),
-      ...(place.campaignId ? { campaignId: place.campaignId } : {}),
+      ...(campaignId ? { campaignId } : {}),
+      ...(accountIds ? { adAccountId: { in: [...accountIds] } } : {}),
     };
     return this.database.scoped(scope, async (tx) => ({
       rows: await tx.suggestion.findMany({
@@ -25,10 +31,11 @@ export class ToolListsRepository {
     }));
   }
 
-  alerts(scope: WorkspaceScope, place: Pick<ToolPlace, 'adAccountId'>, take: number) {
+  /** @param accountIds as for suggestions */
+  alerts(scope: WorkspaceScope, accountIds: readonly string[] | null, take: number) {
     const where = {
       state: { not: 'resolved' },
-      ...(place.adAccountId ? { adAccountId: place.adAccountId } : {}),
+      ...(accountIds ? { adAccountId: { in: [...accountIds] } } : {}),
     };
     return this.database.scoped(scope, async (tx) => ({
       rows: await tx.alert.findMany({
@@ -40,6 +47,8 @@ export class ToolListsRepository {
           title: true,
           kind: true,
           severity: true,
+          level: true,
+          entityId: true,
           entityName: true,
           firstSeenOn: true,
           adAccountId: true,

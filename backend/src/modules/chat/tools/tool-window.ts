@@ -28,12 +28,24 @@ const presets: Record<WindowPreset, (through: string) => DayWindow> = {
   },
 };
 
+/** The latest month of this number that has begun; the running one ends with the last complete day. */
+function latestMonth(month: number, through: string): DayWindow {
+  const [year = 0, current = 1] = through.split('-').map(Number);
+  const from = new Date(Date.UTC(month <= current ? year : year - 1, month - 1, 1))
+    .toISOString()
+    .slice(0, 10);
+  const end = addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1);
+  return { from, to: end < through ? end : through };
+}
+
 /**
  * The days asked for, seen from the last complete day (`through`), both account-local.
  * @throws AppError `invalid_input` for a window that ends before it begins or is longer than 400 days.
  */
 export function resolveWindow(asked: AskedToolWindow, through: string): DayWindow {
   if ('preset' in asked) return presets[asked.preset](through);
+  if ('lastDays' in asked) return lastDays(asked.lastDays)(through);
+  if ('month' in asked) return latestMonth(asked.month, through);
   checkWindow(asked);
   return { from: asked.from, to: asked.to };
 }

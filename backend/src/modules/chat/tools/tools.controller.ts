@@ -5,6 +5,7 @@ import {
   knowledgeSearchTool,
   ledgerTool,
   metricsTool,
+  outsideChangesTool,
   pacingTool,
   structureTool,
   suggestionsTool,
@@ -20,6 +21,7 @@ import { CompareTool } from './compare.tool.js';
 import { KnowledgeTool } from './knowledge.tool.js';
 import { ListsTool } from './lists.tool.js';
 import { MetricsTool } from './metrics.tool.js';
+import { OutsideChangesTool } from './outside-changes.tool.js';
 import { PacingTool } from './pacing.tool.js';
 import { ToolCalls } from './tool-calls.js';
 
@@ -33,6 +35,7 @@ export class ToolsController {
     private readonly comparing: CompareTool,
     private readonly pacingOf: PacingTool,
     private readonly knowledge: KnowledgeTool,
+    private readonly outside: OutsideChangesTool,
   ) {}
 
   @Endpoint(structureTool)
@@ -104,6 +107,17 @@ export class ToolsController {
     @Input() { body }: EndpointInput<typeof ledgerTool>,
   ): Promise<ToolResult> {
     return this.calls.run(turnOf(request), 'ledger', body, (sheet) => this.lists.ledger(scope, body, sheet));
+  }
+
+  @Endpoint(outsideChangesTool)
+  outsideChanges(
+    @Scope() scope: WorkspaceScope,
+    @Req() request: Request,
+    @Input() { body }: EndpointInput<typeof outsideChangesTool>,
+  ): Promise<ToolResult> {
+    return this.calls.run(turnOf(request), 'outside_changes', body, (sheet) =>
+      this.outside.run(scope, body, sheet),
+    );
   }
 
   @Endpoint(knowledgeSearchTool)

@@ -101,6 +101,49 @@ describe('the tools', () => {
     ]);
   });
 
+  it('group days into weeks, the last ones first to be kept, and narrow to a platform', async () => {
+    const asked = { adAccountId: shop.id, window: { lastDays: 14 }, measures: ['cost'] };
+    const { body } = await call(tokenOf(owner), 'metrics', { ...asked, dimension: 'week' });
+    const weeks = body.mentions.filter((item) => item.kind === 'week');
+    expect(weeks.map(({ id, name }) => [name, value(body, 'cost', 'current', id)])).toEqual([
+      ['2026-11-02', '560000000'],
+      ['2026-11-09', '560000000'],
+    ]);
+    const last = await call(tokenOf(owner), 'metrics', { ...asked, dimension: 'week', limit: 1 });
+    expect(mention(last.body, '2026-11-09')).toBeDefined();
+    const month = await call(tokenOf(owner), 'metrics', { ...asked, window: { month: 11 } });
+    expect(value(month.body, 'window_from')).toBe('2026-11-01');
+    expect(value(month.body, 'window_to')).toBe('2026-11-15');
+    for (const tool of ['metrics', 'structure', 'suggestions', 'alerts', 'outside_changes']) {
+      const meta = await call(tokenOf(owner), tool, { platform: 'meta' });
+      expect(meta.status, tool).toBe(200);
+      expect(meta.body.mentions, tool).toEqual([]);
+    }
+  });
+
+  it('tell what was changed on the platform and by whom, and nothing of a client that is not seen', async () => {
+    for (const [account, clientId, name] of [
+      [shop, clients.shown, 'Brand'],
+      [secret, clients.hidden, 'Secret brand'],
+    ] as const) {
+      await api.database.asOwner(
+        `INSERT INTO platform_changes (workspace_id, client_id, ad_account_id, feed_key, level, external_id,
+           campaign_external_id, entity_name, operation, changes, author, at, seen_at)
+         VALUES ($1, $2, $3, 'k1', 'campaign', '11', '11', $4, 'changed',
+           '[{"field":"budget","from":"50000000","to":"85000000"}]', 'sam@example.test',
+           '2026-11-14T09:00:00Z', '2026-11-15T05:00:00Z')`,
+        [owner.workspaceId, clientId, account.id, name],
+      );
+    }
+    const { body } = await call(tokenOf(owner, [clients.shown]), 'outside_changes');
+    const changed = mention(body, 'Brand');
+    expect(changed).toMatchObject({ kind: 'campaign', state: 'budget' });
+    expect([value(body, 'budget', 'from'), value(body, 'budget')]).toEqual(['50000000', '85000000']);
+    expect(value(body, 'at', 'current', changed?.id)).toBe('2026-11-14T09:00:00.000Z');
+    expect(mention(body, 'sam@example.test')).toMatchObject({ kind: 'person', parent: changed?.id });
+    expect(JSON.stringify(body)).not.toContain('Secret');
+  });
+
   it('tell structure, pacing, suggestions, alerts and the ledger', async () => {
     const token = tokenOf(owner);
     const structure = await call(token, 'structure', { adAccountId: shop.id });

@@ -71,6 +71,7 @@ export const chatMessages = {
   'measure.value_per_conversion': 'Value of a conversion',
   'measure.mix': 'Mix of campaigns',
   'measure.budget': 'Budget',
+  'measure.bid': 'Bid',
   'measure.budget_use': 'Share of the daily budget spent',
   'measure.projection': 'Spend projected for the month',
   'measure.severity': 'Severity',
