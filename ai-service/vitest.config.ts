@@ -1,3 +1,3 @@
 import { nodeProject } from '../ops/testing/vitest-project.js';
 
-export default nodeProject('ai-service', { decorators: true });
+export default nodeProject('ai-service', { decorators: true, isolate: false });

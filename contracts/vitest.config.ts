@@ -1,3 +1,3 @@
 import { nodeProject } from '../ops/testing/vitest-project.js';
 
-export default nodeProject('contracts');
+export default nodeProject('contracts', { isolate: false });

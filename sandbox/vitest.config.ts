@@ -1,3 +1,3 @@
 import { nodeProject } from '../ops/testing/vitest-project.js';
 
-export default nodeProject('sandbox');
+export default nodeProject('sandbox', { isolate: false });

@@ -6,6 +6,8 @@ export interface ProjectOptions {
   /** Nest needs decorators and their type metadata, which esbuild does not emit. */
   decorators?: boolean;
   include?: string[];
+  /** False where a file leaves nothing behind in its process: the next one then finds the modules loaded. */
+  isolate?: boolean;
 }
 
 /** Contracts are used from source, so that tests need no build. */
@@ -24,7 +26,7 @@ function decoratorPlugin(): Plugin[] {
   return [plugin as Plugin];
 }
 
-/** The settings all Node workspaces share: one process per file, so that databases and environment stay apart. */
+/** The settings all Node workspaces share: unless said otherwise one process per file, so that databases stay apart. */
 export function nodeProject(name: string, options: ProjectOptions = {}): UserWorkspaceConfig {
   return defineProject({
     ...(options.decorators ? { plugins: decoratorPlugin(), oxc: false } : {}),
@@ -35,6 +37,7 @@ export function nodeProject(name: string, options: ProjectOptions = {}): UserWor
       include: options.include ?? ['{src,test}/**/*.spec.ts'],
       environment: 'node',
       pool: 'forks',
+      isolate: options.isolate ?? true,
       testTimeout: 30_000,
       hookTimeout: 60_000,
       env: { NODE_ENV: 'test', TZ: 'UTC' },

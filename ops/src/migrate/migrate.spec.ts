@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAsOwner } from '../database/embedded.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migration-files.js';
@@ -9,7 +9,7 @@ import { pgliteSession, type SqlSession } from './sql-session.js';
 
 let folder: string;
 let session: SqlSession;
-let closeDatabase: () => Promise<void>;
+let db: Awaited<ReturnType<typeof openAsOwner>>;
 
 async function put(name: string, script: string): Promise<void> {
   await mkdir(join(folder, name), { recursive: true });
@@ -18,11 +18,16 @@ async function put(name: string, script: string): Promise<void> {
 
 const run = async () => migrate(session, await readMigrations(folder));
 
+beforeAll(async () => {
+  db = await openAsOwner();
+  session = pgliteSession(db);
+}, 60_000);
+afterAll(() => db?.close());
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'adwright-migrations-'));
-  const db = await openAsOwner();
-  session = pgliteSession(db);
-  closeDatabase = () => db.close();
+  // Empty again: making a database anew takes seconds.
+  await db.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   await put('20260102000000_second', 'ALTER TABLE city ADD COLUMN people int;');
   await put(
     '20260101000000_first',
@@ -31,7 +36,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await closeDatabase();
   await rm(folder, { recursive: true, force: true });
 });
 
