@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { correlationId } from './correlation.js';
+import { loggedError } from './logged-error.js';
 
 /** Injection token of the process's logger. */
 export const LOGGER = Symbol('LOGGER');
@@ -24,6 +25,7 @@ export function makeLogger(name: string, level: string): Logger {
   return pino({
     name,
     level,
+    serializers: { err: loggedError },
     redact: { paths: secretPaths, censor: '[secret]' },
     mixin: () => ({ correlationId: correlationId() }),
   });
