@@ -31,6 +31,7 @@ export const errorStatus = {
   sync_running: 409,
   demo_login_exists: 409,
   unsupported_capability: 422,
+  token_refused: 422,
   not_an_export: 422,
   unreadable_document: 422,
   payload_too_large: 413,

@@ -18,6 +18,7 @@ const secretPaths = [
   '*.refresh_token',
   '*.client_secret',
   '*.appsecret_proof',
+  '*.token',
 ];
 
 /** JSON lines with the correlation id of the request or job. */

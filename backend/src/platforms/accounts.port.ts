@@ -34,6 +34,12 @@ export interface AccountsPort {
     redirectUri: string;
   }): Promise<Grant>;
   /**
+   * A token that a person made at the platform for a system user, as a grant: it must be the configured app's own, never end
+   * and allow reading. Absent on platforms without such tokens.
+   * @throws PlatformError `rejected` with the reason for the person; never with the token.
+   */
+  adopt?(environment: 'live' | 'sandbox', token: string): Promise<Grant>;
+  /**
    * A fresh grant: refresh token (Google) or re-exchange while still valid (Meta).
    * @throws PlatformError `auth_expired` when the person must connect again; that is never retried.
    */

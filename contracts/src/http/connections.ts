@@ -72,6 +72,33 @@ export const startOAuth = defineEndpoint({
   }),
   response: z.object({ authorizeUrl: z.string(), redirectUri: z.string() }),
 });
+/** Platforms that give tokens to a business's own system users, to be pasted. */
+export const tokenPlatformSchema = adPlatformSchema.extract(['meta']);
+export const connectWithToken = defineEndpoint({
+  method: 'POST',
+  path: '/connections/token',
+  access: 'admin',
+  tag,
+  status: 201,
+  summary:
+    'Connect with a token of a system user that never expires; it is checked at the platform and stored sealed',
+  body: z.object({
+    platform: tokenPlatformSchema,
+    environment: environmentSchema,
+    clientId: idSchema.optional(),
+    write: z.boolean().default(false),
+    /** An existing connection to renew. */
+    connectionId: idSchema.optional(),
+    /** Visible ASCII without spaces; blanks around it are taken away. */
+    token: z
+      .string()
+      .trim()
+      .min(20, 'the whole token, at least 20 characters')
+      .max(2000, 'a token of at most 2000 characters')
+      .regex(/^[\x21-\x7e]+$/, 'a token without spaces or line breaks, as the platform shows it'),
+  }),
+  response: connectionSchema,
+});
 export const oauthCallback = defineEndpoint({
   method: 'GET',
   path: '/connections/oauth/callback/:platform',

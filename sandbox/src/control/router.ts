@@ -2,10 +2,11 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '../http/context.js';
 import { FAULT_KINDS } from '../http/faults.js';
+import { issueSystemUserToken } from '../meta/tokens.js';
 import { dateOf } from '../world/calendar.js';
 import type { AccountState } from '../world/state.js';
 import type { EntityType, Json } from '../world/types.js';
-import { credentials } from './credentials.js';
+import { credentials, META_SCOPES } from './credentials.js';
 import { doublesRouter } from './doubles.js';
 import { trueEffect } from './effect.js';
 import { ControlError, parse } from './parse.js';
@@ -44,6 +45,14 @@ const outside = z.object({
   id: z.string(),
   fields: z.record(z.string(), z.json()),
   email: z.string().default('someone@outside.example.com'),
+});
+
+const systemUserToken = z.object({
+  scopes: z.array(z.string()).default(META_SCOPES),
+  /** Days until it ends; null = never. */
+  days: z.number().min(0).max(3650).nullable().default(null),
+  /** Another app's id, to try a token that is not ours. */
+  app: z.string().optional(),
 });
 
 function found(context: Context, id: unknown): AccountState {
@@ -114,6 +123,10 @@ export function controlRouter(context: Context): Router {
 
   router.get('/credentials', (_req, res) => {
     res.json(credentials(context));
+  });
+  router.post('/meta/system-user-token', (req, res) => {
+    const wanted = parse(systemUserToken, req.body);
+    res.status(201).json({ accessToken: issueSystemUserToken(context, wanted) });
   });
   router.get(
     '/state/:platform/:account',

@@ -111,7 +111,8 @@ export function debugToken(context: Context, call: Call): { data: Record<string,
   return {
     data: {
       ...app,
-      type: claims.expires === null ? 'SYSTEM_USER' : 'USER',
+      app_id: claims.app ?? app.app_id,
+      type: claims.systemUser || claims.expires === null ? 'SYSTEM_USER' : 'USER',
       is_valid: true,
       expires_at: claims.expires ?? 0,
       data_access_expires_at: claims.expires === null ? 0 : seconds() + 90 * 86_400,
@@ -121,6 +122,22 @@ export function debugToken(context: Context, call: Call): { data: Record<string,
       user_id: USER.id,
     },
   };
+}
+
+/** A token as Business settings gives it out for a system user; without `days` it never ends. */
+export function issueSystemUserToken(
+  context: Context,
+  { scopes, days, app }: { scopes: readonly string[]; days: number | null; app?: string | undefined },
+): string {
+  return context.tokens.issue({
+    kind: 'access',
+    platform: 'meta',
+    scopes,
+    expires: days === null ? null : seconds() + days * 86_400,
+    grant: randomBytes(9).toString('base64url'),
+    systemUser: true,
+    ...(app === undefined ? {} : { app }),
+  });
 }
 
 /** A code the dialog sends back with. */

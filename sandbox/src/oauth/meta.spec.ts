@@ -103,6 +103,23 @@ describe('tokens', () => {
     expect((await token({ grant_type: 'password' })).body.error.code).toBe(100);
   });
 
+  it('are made for system users, with an end or without, and shown to a person', async () => {
+    const issue = async (more: object) =>
+      (await sandbox.call('POST', '/_control/meta/system-user-token', more)).body.accessToken;
+    expect(await debug(await issue({}))).toMatchObject({
+      is_valid: true,
+      type: 'SYSTEM_USER',
+      app_id: APP_TOKEN.split('|')[0],
+      expires_at: 0,
+    });
+    const ends = await debug(await issue({ days: 60, scopes: ['ads_read'], app: '42' }));
+    expect(ends).toMatchObject({ type: 'SYSTEM_USER', app_id: '42', scopes: ['ads_read'] });
+    expect(ends.expires_at * 1000).toBeGreaterThan(Date.now() + 59 * 86_400_000);
+    const page = await fetch(`${sandbox.url}/oauth/meta/system-user`);
+    const shown = /EAAsandbox[\w.-]+/.exec(await page.text())?.[0] ?? '';
+    expect(await debug(shown)).toMatchObject({ is_valid: true, expires_at: 0 });
+  });
+
   it('die when the permissions are taken back', async () => {
     const mine = await fresh();
     const path = `/meta/${VERSION}/me/permissions?${encoded({ access_token: mine })}`;

@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { META_SCOPES } from '../control/credentials.js';
 import type { Context } from '../http/context.js';
-import { issueCode } from '../meta/tokens.js';
-import { consentPage } from './page.js';
+import { issueCode, issueSystemUserToken } from '../meta/tokens.js';
+import { consentPage, tokenPage } from './page.js';
 import { CLIENTS } from './tokens.js';
 
 interface DialogRequest {
@@ -63,6 +64,12 @@ export function metaOAuthRouter(context: Context): Router {
         fields: { ...request },
       }),
     );
+  });
+
+  // Business settings > System users > Generate new token.
+  router.get('/system-user', (_req: Request, res: Response) => {
+    const token = issueSystemUserToken(context, { scopes: META_SCOPES, days: null });
+    res.type('html').send(tokenPage('Meta', token, META_SCOPES));
   });
 
   router.post('/consent', (req: Request, res: Response) => {

@@ -13,6 +13,10 @@ export interface Claims {
   /** Grant the token belongs to: revoking it kills all its tokens. */
   grant: string;
   redirectUri?: string;
+  /** Meta: the app a token was made for; absent = the simulated one. */
+  app?: string;
+  /** Meta: made for a system user and not by a sign-in. */
+  systemUser?: true;
   challenge?: string;
   /** Google codes: whether a refresh token was asked for. */
   offline?: boolean;

@@ -1,6 +1,7 @@
 import {
   type Connection,
   type ConnectionUsage,
+  connectWithToken,
   deleteConnection,
   type EndpointInput,
   type EndpointOutput,
@@ -15,6 +16,7 @@ import { Scope } from '../../common/http/request-context.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { ConnectionsService } from './connections.service.js';
 import { OAuthService } from './oauth.service.js';
+import { TokenService } from './token.service.js';
 import { UsageService } from './usage.service.js';
 
 @Controller()
@@ -23,6 +25,7 @@ export class ConnectionsController {
     private readonly connections: ConnectionsService,
     private readonly oauth: OAuthService,
     private readonly usage: UsageService,
+    private readonly tokens: TokenService,
   ) {}
 
   @Endpoint(listConnections)
@@ -55,6 +58,14 @@ export class ConnectionsController {
     @Input() { body }: EndpointInput<typeof startOAuth>,
   ): Promise<EndpointOutput<typeof startOAuth>> {
     return this.oauth.start(scope, body);
+  }
+
+  @Endpoint(connectWithToken)
+  async handOver(
+    @Scope() scope: WorkspaceScope,
+    @Input() { body }: EndpointInput<typeof connectWithToken>,
+  ): Promise<Connection> {
+    return this.connections.get(scope, await this.tokens.connect(scope, body));
   }
 
   @Endpoint(deleteConnection)

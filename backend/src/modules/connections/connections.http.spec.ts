@@ -91,6 +91,7 @@ describe('rights', () => {
       expect((await client.get(`/connections/${id}/available-accounts`)).status).toBe(403);
       expect((await client.post(`/connections/${id}/ad-accounts`, { externalIds: ['1'] })).status).toBe(403);
       expect((await client.delete(`/connections/${id}`)).status).toBe(403);
+      expect((await client.post('/connections/token', { token: 'x'.repeat(40) })).status).toBe(403);
       expect((await client.get('/setup/doctor')).status).toBe(403);
     }
     expect((await owner.client.get<Connection>(`/connections/${id}`)).body.state).toBe('active');
@@ -107,6 +108,90 @@ describe('rights', () => {
       expect((await stranger.call(method, path)).status).toBe(404);
     expect((await stranger.get<List<Connection>>('/connections')).body.items).toEqual([]);
     expect((await stranger.get<List<AdAccount>>('/ad-accounts')).body.items).toEqual([]);
+  });
+});
+
+describe('a system user’s token that is pasted', () => {
+  const made = async (more: object = {}) => {
+    const reply = await fetch(`${sandbox.url}/_control/meta/system-user-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(more),
+    });
+    return ((await reply.json()) as { accessToken: string }).accessToken;
+  };
+  const paste = (token: string, more: object = {}, client = owner.client) =>
+    client.post<Connection & Problem>('/connections/token', {
+      platform: 'meta',
+      environment: 'sandbox',
+      write: true,
+      token,
+      ...more,
+    });
+
+  it('connects for good, is stored sealed, and reaches accounts', async () => {
+    const token = await made();
+    const { status, body } = await paste(` ${token}\n`);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ platform: 'meta', state: 'active', expiresAt: null, problem: null });
+    expect(JSON.stringify(body)).not.toContain(token);
+    const available = await owner.client.get<List<unknown>>(`/connections/${body.id}/available-accounts`);
+    expect(available.body.items.length).toBeGreaterThan(1);
+    const [sealed] = await test.database.asOwner<{ text: string }>(
+      "SELECT encode(ciphertext, 'escape') AS text FROM credentials WHERE connection_id = $1",
+      [body.id],
+    );
+    expect(sealed?.text).not.toContain('EAA');
+    const renewed = await paste(await made(), { connectionId: body.id });
+    expect(renewed).toMatchObject({ status: 201, body: { id: body.id } });
+  });
+
+  it('that cannot write connects for reading and says why', async () => {
+    const { body } = await paste(await made({ scopes: ['ads_read', 'business_management'] }));
+    expect(body.state).toBe('active');
+    expect(body.problem).toContain('ads_management');
+  });
+
+  it('is refused with the reason, and nothing is kept', async () => {
+    const before = (await owner.client.get<List<Connection>>('/connections')).body.items.length;
+    const refusals = [
+      [await made({ days: 60 }), 'token_refused', 'adwright.token_ends'],
+      [await made({ app: '1234567890' }), 'token_refused', 'adwright.token_foreign_app'],
+      [await made({ scopes: ['ads_read'] }), 'token_refused', 'adwright.token_scopes'],
+      ['EAAsandboxnothing-that-was-ever-issued', 'token_refused', 'adwright.token_invalid'],
+      ['990011223344556|sandbox-meta-app-secret', 'token_refused', 'adwright.token_invalid'],
+      ['EAA&access_token=1234567890123&input_token=x', 'token_refused', 'adwright.token_invalid'],
+    ] as const;
+    for (const [token, code, vendor] of refusals) {
+      const { status, body } = await paste(token);
+      expect([status, body.code, body.vendor?.code]).toEqual([422, code, vendor]);
+      expect(body.errors?.map(({ field }) => field)).toEqual(['token']);
+      expect(JSON.stringify(body)).not.toContain(token);
+    }
+    expect((await owner.client.get<List<Connection>>('/connections')).body.items).toHaveLength(before);
+  });
+
+  it('must look like one, and be handed over by someone who may, to a platform that has such tokens', async () => {
+    for (const token of [
+      '',
+      'short',
+      'x'.repeat(2001),
+      `EAA ${'x'.repeat(30)}`,
+      `EAA\u0000${'x'.repeat(30)}`,
+      'ÄÖÜ'.repeat(20),
+    ]) {
+      const { status, body } = await paste(token);
+      expect([status, body.code, body.errors?.[0]?.field]).toEqual([422, 'invalid_input', 'token']);
+    }
+    const token = await made();
+    expect(await paste(token, { platform: 'google' })).toMatchObject({ status: 422 });
+    expect((await paste(token, {}, (await test.signUp()).client)).status).toBe(201);
+    expect(await paste(token, { environment: 'live' })).toMatchObject({
+      status: 503,
+      body: { code: 'not_configured' },
+    });
+    const id = (await paste(token)).body.id;
+    expect((await paste(token, { connectionId: id }, (await test.signUp()).client)).status).toBe(404);
   });
 });
 

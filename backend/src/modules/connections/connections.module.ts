@@ -21,6 +21,7 @@ import { OAuthCallbackController } from './oauth-callback.controller.js';
 import { OAuthStateRepository } from './oauth-state.repository.js';
 import { SandboxConsent } from './sandbox-consent.js';
 import { SetupController } from './setup.controller.js';
+import { TokenService } from './token.service.js';
 import { UsageService } from './usage.service.js';
 
 /** OAuth grants, their credentials, the ad accounts they reach, and the setup doctor. */
@@ -45,6 +46,7 @@ import { UsageService } from './usage.service.js';
     OAuthService,
     OAuthStateRepository,
     SandboxConsent,
+    TokenService,
     UsageService,
   ],
   exports: [AccessService, AdAccountsService, ConnectionsService, FirstSync],

@@ -9,12 +9,18 @@ import { ConnectionRepository } from './connection.repository.js';
 import { CredentialStore } from './credential-store.js';
 import type { PendingConsent } from './oauth-state.repository.js';
 
+/** For whom a grant is kept, and where. */
+export type ConsentPlace = Pick<
+  PendingConsent,
+  'workspaceId' | 'clientId' | 'userId' | 'platform' | 'environment' | 'connectionId'
+>;
+
 /** The date a grant ends for the person: an access token that can be refreshed has none. */
 function grantEnd(grant: Grant): Date | null {
   return grant.refreshToken === null ? grant.expiresAt : null;
 }
 
-/** Turns a given consent into a connection with its credential, all or nothing. */
+/** Turns a given consent, or a token that was handed over, into a connection with its credential, all or nothing. */
 @Injectable()
 export class ConsentKeeper {
   constructor(
@@ -30,7 +36,7 @@ export class ConsentKeeper {
    * the connection says why.
    * @returns the connection's id: a new one, or the renewed one. @throws AppError `not_found` when that is gone.
    */
-  async keep(consent: PendingConsent, grant: Grant, writeAsked: boolean): Promise<string> {
+  async keep(consent: ConsentPlace, grant: Grant, writeAsked: boolean): Promise<string> {
     const refused = writeAsked ? this.refusedForWriting(consent, grant) : [];
     const write = writeAsked && refused.length === 0;
     // The person's right to do this was checked; the workspace is the one they started in.
@@ -59,7 +65,7 @@ export class ConsentKeeper {
   }
 
   /** Scopes that writing needs beyond reading and that the grant does not hold. */
-  private refusedForWriting({ platform }: PendingConsent, grant: Grant): string[] {
+  private refusedForWriting({ platform }: ConsentPlace, grant: Grant): string[] {
     const accounts = this.registry.get(platform).accounts;
     const reading = accounts?.scopes(false) ?? [];
     const writing = accounts?.scopes(true) ?? [];
@@ -68,7 +74,7 @@ export class ConsentKeeper {
 
   private async place(
     scope: WorkspaceScope,
-    consent: PendingConsent,
+    consent: ConsentPlace,
   ): Promise<{ id: string; clientId: string }> {
     const { connectionId, clientId, platform, environment, userId } = consent;
     if (connectionId !== null) {

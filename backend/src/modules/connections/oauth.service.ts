@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AdPlatform, EndpointInput, EndpointOutput, Environment, startOAuth } from '@adwright/contracts';
+import type { AdPlatform, EndpointInput, EndpointOutput, startOAuth } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, notFound } from '../../common/app-error.js';
+import { AppError } from '../../common/app-error.js';
 import { sha256 } from '../../common/canonical-json.js';
 import { Clock } from '../../common/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -9,7 +9,6 @@ import type { WorkspaceScope } from '../../database/scope.js';
 import type { AccountsPort } from '../../platforms/accounts.port.js';
 import { asAppError } from '../../platforms/platform-problem.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
-import { ConnectionRepository } from './connection.repository.js';
 import { ConsentKeeper } from './consent-keeper.js';
 import { ConsentPeople } from './consent-people.js';
 import { OAuthStateRepository, type PendingConsent } from './oauth-state.repository.js';
@@ -34,7 +33,6 @@ export class OAuthService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly registry: PlatformRegistry,
     private readonly states: OAuthStateRepository,
-    private readonly connections: ConnectionRepository,
     private readonly keeper: ConsentKeeper,
     private readonly people: ConsentPeople,
     private readonly clock: Clock,
@@ -51,9 +49,9 @@ export class OAuthService {
    */
   async start(scope: WorkspaceScope, input: StartInput): Promise<EndpointOutput<typeof startOAuth>> {
     const { platform, environment, write } = input;
-    await this.refuseLiveBesideDemo(environment);
+    await this.people.refuseLiveBesideDemo(environment);
     if (scope.userId === null) throw new Error('a consent is begun by a person');
-    const clientId = await this.clientOf(scope, input);
+    const clientId = await this.people.placeFor(scope, input);
     const accounts = this.port(platform);
     const scopes = [...accounts.scopes(write)];
     const state = randomBytes(32).toString('base64url');
@@ -96,7 +94,7 @@ export class OAuthService {
     if (answer.error !== undefined || answer.code === undefined) {
       throw new AppError('forbidden', 'The platform was not given permission. Nothing was connected.');
     }
-    await this.refuseLiveBesideDemo(consent.environment);
+    await this.people.refuseLiveBesideDemo(consent.environment);
     await this.people.requireStillAdmin(consent.userId, consent.workspaceId);
     const grant = await this.exchange(consent, answer.code);
     const write = consent.scopes.includes(WRITE);
@@ -120,26 +118,9 @@ export class OAuthService {
     }
   }
 
-  private async clientOf(scope: WorkspaceScope, input: StartInput): Promise<string> {
-    if (input.connectionId === undefined) return this.people.clientFor(scope, input.clientId);
-    const known = await this.connections.find(scope, input.connectionId);
-    if (known?.platform !== input.platform || known.environment !== input.environment)
-      throw notFound('connection');
-    return known.clientId;
-  }
-
   private port(platform: AdPlatform): AccountsPort {
     const { accounts } = this.registry.get(platform);
     if (!accounts) throw new Error(`the platform ${platform} has no accounts to connect`);
     return accounts;
-  }
-
-  /** Demo and real never mix: the demo's password is known to everyone (DECISIONS 9). */
-  private async refuseLiveBesideDemo(environment: Environment): Promise<void> {
-    if (environment === 'sandbox' || !(await this.connections.demoLoginExists())) return;
-    throw new AppError(
-      'demo_login_exists',
-      'A real account cannot be connected while the demo logins exist. Stop Adwright and run npm run start:real first; it removes the demo.',
-    );
   }
 }

@@ -2,6 +2,7 @@ import type { Environment } from '@adwright/contracts';
 import type { ConnectionAccess, Grant } from '../../platforms/access.js';
 import type { AccountsPort, AuthorizationRequest, RemoteAccount } from '../../platforms/accounts.port.js';
 import { PlatformError } from '../../platforms/platform-error.js';
+import { adoptable } from './client/adoptable.js';
 import type { MetaClient } from './client/meta.client.js';
 import type { OAuthClient } from './client/oauth.client.js';
 import { READ_SCOPES, WRITE_SCOPES } from './constants.js';
@@ -55,6 +56,11 @@ export class MetaAccounts implements AccountsPort {
 
   exchangeCode(input: { environment: Environment; code: string; redirectUri: string }): Promise<Grant> {
     return this.oauth.exchange(input.environment, input.code, input.redirectUri);
+  }
+
+  async adopt(environment: Environment, token: string): Promise<Grant> {
+    const inspection = await this.oauth.inspect(environment, token);
+    return adoptable(inspection, token, appOf(this.settings, environment).id);
   }
 
   /** Exchanges a token that still lives, one at a time for each connection, and stores it before it is used. */

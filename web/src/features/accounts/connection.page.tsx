@@ -16,6 +16,7 @@ import { AccountPicker } from './account-picker.js';
 import { useConnection } from './api/get-connection.js';
 import { useStartOAuth } from './api/start-oauth.js';
 import { connectionTones } from './connection-table.js';
+import { RenewToken } from './renew-token.js';
 import { RevokeConnection } from './revoke-connection.js';
 import { UsagePanel } from './usage-panel.js';
 
@@ -40,6 +41,16 @@ function ReconnectButton({ connection }: { readonly connection: Connection }) {
   );
 }
 
+/** The ways to renew: signing in again, or a token where the platform gives any. */
+function Renewal({ connection }: { readonly connection: Connection }) {
+  return (
+    <>
+      <ReconnectButton connection={connection} />
+      <RenewToken connection={connection} />
+    </>
+  );
+}
+
 function Detail({ connection }: { readonly connection: Connection }) {
   const mayManage = useCan('admin');
   const { state, problem, scopes, missingScopes, expiresAt, createdAt } = connection;
@@ -49,7 +60,7 @@ function Detail({ connection }: { readonly connection: Connection }) {
         <Notice
           tone="late"
           title={t('connection.problem')}
-          {...(mayManage ? { actions: <ReconnectButton connection={connection} /> } : {})}
+          {...(mayManage ? { actions: <Renewal connection={connection} /> } : {})}
         >
           {problem}
         </Notice>
@@ -58,7 +69,7 @@ function Detail({ connection }: { readonly connection: Connection }) {
         <Notice
           tone="late"
           title={t('connection.expirySoon')}
-          {...(mayManage ? { actions: <ReconnectButton connection={connection} /> } : {})}
+          {...(mayManage ? { actions: <Renewal connection={connection} /> } : {})}
         >
           {t('connection.expirySoonText', {
             date: expiresAt === null ? t('connections.noExpiry') : formatInstant(expiresAt),

@@ -13,6 +13,8 @@ const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.nu
 const inspectionSchema = z.object({
   data: z.object({
     is_valid: z.boolean().default(true),
+    app_id: z.union([z.string(), z.number()]).optional(),
+    type: z.string().optional(),
     /** Unix seconds; 0 = never. */
     expires_at: z.number().default(0),
     scopes: z.array(z.string()).default([]),
@@ -23,6 +25,10 @@ const inspectionSchema = z.object({
 /** What Meta says of a token. */
 export interface Inspection {
   readonly valid: boolean;
+  /** Whose token it is; null when Meta does not tell. */
+  readonly appId: string | null;
+  /** `USER`, `SYSTEM_USER`, `PAGE`, `APP`; null when Meta does not tell. */
+  readonly type: string | null;
   readonly expiresAt: Date | null;
   readonly scopes: readonly string[];
   readonly userId: string | null;
@@ -66,6 +72,8 @@ export class OAuthClient {
     const { data } = this.parsed(inspectionSchema, reply);
     return {
       valid: data.is_valid,
+      appId: data.app_id === undefined ? null : String(data.app_id),
+      type: data.type ?? null,
       expiresAt: data.expires_at === 0 ? null : new Date(data.expires_at * 1000),
       scopes: data.scopes,
       userId: data.user_id === undefined ? null : String(data.user_id),
