@@ -85,6 +85,24 @@ module.exports = {
       to: { path: package_('openai|langchain|@langchain/[^/]+|@anthropic-ai/[^/]+') },
     },
     {
+      name: 'providers-behind-the-meter',
+      comment:
+        'A provider is asked through Models or Embedders only: what it costs is counted and personal data is hidden there.',
+      severity: 'error',
+      from: {
+        path: '^(backend|ai-service|ops)/',
+        pathNot: [
+          '^ai-service/src/llm/(models|opened-model)\\.ts$',
+          '^ai-service/src/llm/providers/',
+          '^ai-service/src/retrieval/embedding/embedders\\.ts$',
+          // The shape of a provider's settings.
+          '^ai-service/src/config/',
+          TEST_FILE,
+        ],
+      },
+      to: { path: '^ai-service/src/(llm/providers/|retrieval/embedding/openai-)' },
+    },
+    {
       name: 'only-root-modules-register-adapters',
       comment: 'Generic code reaches a platform through the registry; no generic file names a vendor.',
       severity: 'error',

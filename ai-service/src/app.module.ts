@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { BuilderController } from './builder/builder.controller.js';
-import { BUILDER_MODEL, BuilderService } from './builder/builder.service.js';
+import { BuilderService } from './builder/builder.service.js';
 import { SpeechController } from './chat/speech.controller.js';
 import { SpeechService } from './chat/speech.service.js';
 import { LOGGER } from './common/logger.js';
@@ -11,7 +11,8 @@ import { Metrics } from './health/metrics.js';
 import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
-import { chooseModel, Speakers } from './llm/choose-speaker.js';
+import { Speakers } from './llm/choose-speaker.js';
+import { Models } from './llm/models.js';
 
 @Module({})
 export class AppModule {
@@ -23,8 +24,8 @@ export class AppModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
-        { provide: Speakers, useFactory: () => new Speakers(chooseModel(config)) },
-        { provide: BUILDER_MODEL, useFactory: () => chooseModel(config) },
+        { provide: Models, useFactory: () => Models.of(config) },
+        { provide: Speakers, inject: [Models], useFactory: (models: Models) => new Speakers(models) },
         BuilderService,
         JudgePool,
         Metrics,

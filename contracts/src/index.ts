@@ -1,6 +1,7 @@
 export * from './ai/builder.js';
 export * from './ai/facts.js';
 export * from './ai/knowledge.js';
+export * from './ai/metering.js';
 export * from './ai/speech.js';
 export * from './ai/tools.js';
 export * from './change.js';

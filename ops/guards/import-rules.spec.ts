@@ -86,6 +86,11 @@ const PROBES: Probe[] = [
     good: { 'ai-service/src/llm/a.ts': ['openai', '@langchain/openai'] },
   },
   {
+    rule: 'providers-behind-the-meter',
+    bad: { 'ai-service/src/voice/a.ts': ['../llm/providers/b.js'], 'ai-service/src/llm/providers/b.ts': [] },
+    good: { 'ai-service/src/llm/models.ts': ['./providers/b.js'], 'ai-service/src/llm/providers/b.ts': [] },
+  },
+  {
     rule: 'only-root-modules-register-adapters',
     bad: { 'backend/src/modules/sync/a.ts': ['../meta/b.js'], 'backend/src/modules/meta/b.ts': [] },
     good: { 'backend/src/app.module.ts': ['./modules/meta/b.js'], 'backend/src/modules/meta/b.ts': [] },

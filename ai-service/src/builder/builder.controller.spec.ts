@@ -1,20 +1,21 @@
-import { type BuilderReply, builderReplySchema, EMPTY_DRAFT } from '@adwright/contracts';
+import { type BuilderReply, builderReplySchema, EMPTY_DRAFT, NO_CAP } from '@adwright/contracts';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../common/app-error.js';
 import { LOGGER, makeLogger } from '../common/logger.js';
 import { ProblemFilter } from '../common/problem.filter.js';
-import type { LanguageModel } from '../llm/language-model.js';
+import { Models } from '../llm/models.js';
+import type { ProviderModel } from '../llm/providers/provider-model.js';
 import { BuilderController } from './builder.controller.js';
-import { BUILDER_MODEL, BuilderService } from './builder.service.js';
+import { BuilderService } from './builder.service.js';
 import { TODAY, textOf, workspaces } from './testing/converse.js';
 
 class BuilderModule {}
 
 const logger = makeLogger('silent');
 /** A provider that is down. */
-const silent: LanguageModel = {
+const silent: ProviderModel = {
   name: 'silent',
   priced: true,
   async *stream() {
@@ -23,14 +24,14 @@ const silent: LanguageModel = {
   fill: () => Promise.reject(new AppError('ai_unavailable', 'It does not answer.')),
 };
 
-async function start(model: LanguageModel | null) {
+async function start(model: ProviderModel | null) {
   const app = await NestFactory.create<NestExpressApplication>(
     {
       module: BuilderModule,
       controllers: [BuilderController],
       providers: [
         { provide: LOGGER, useValue: logger },
-        { provide: BUILDER_MODEL, useFactory: () => model },
+        { provide: Models, useValue: new Models(model, false) },
         BuilderService,
       ],
     },
@@ -54,7 +55,7 @@ async function post(app: NestExpressApplication | undefined, body: unknown): Pro
   return fetch(`${url}/builder/turn`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ spending: NO_CAP, ...(body as object) }),
   });
 }
 

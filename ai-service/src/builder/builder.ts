@@ -27,7 +27,7 @@ import { isSpoken, type Taken, take } from './take.js';
 
 const phrasesOf: Record<Language, BuilderPhrases> = { en: english, de: german, fr: french, es: spanish };
 
-export type Turned = Omit<BuilderReply, 'engine' | 'prompt'>;
+export type Turned = Omit<BuilderReply, 'engine' | 'prompt' | 'instead'>;
 
 /** Nothing in the words concerned the draft. */
 function heardNothing(heard: Heard): boolean {

@@ -1,11 +1,11 @@
-import type { SpeechEvent, SpeechRequest, TokenUsage } from '@adwright/contracts';
+import type { SpeechEvent, SpeechRequest } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { wantsCampaign } from '../builder/hear/intent.js';
 import { AppError } from '../common/app-error.js';
 import { LOGGER } from '../common/logger.js';
 import { Speakers } from '../llm/choose-speaker.js';
-import { sumOfUsage } from '../llm/prices.js';
+import { Meter } from '../llm/meter.js';
 import type { Speaker, Turn } from '../llm/speaker.js';
 import { NUMERAL_REMINDER } from '../prompts/grounded-chat.js';
 import { SentenceGate } from './sentence-gate.js';
@@ -26,7 +26,8 @@ export class SpeechService {
     send: (event: SpeechEvent) => void,
   ): Promise<void> {
     const { tools, spending, ...turn } = request;
-    const { speaker, instead } = this.speakers.pick(spending);
+    const meter = new Meter(spending, send);
+    const { speaker, instead } = this.speakers.pick(meter);
     const { engine, prompt } = speaker;
     send({ type: 'engine', engine, prompt, instead });
     if (wantsCampaign(turn.question)) {
@@ -39,18 +40,15 @@ export class SpeechService {
     try {
       const first = await this.round(speaker, turn, toolbox, signal, send);
       // Nothing at all came through the gate: ask once more, with the reason.
-      const again =
-        first.passed === 0 && first.refused > 0 && prompt !== null && !signal.aborted
-          ? await this.round(
-              speaker,
-              { ...turn, history: [...turn.history, { role: 'user', text: NUMERAL_REMINDER }] },
-              toolbox,
-              signal,
-              send,
-            )
-          : null;
+      if (first.passed === 0 && first.refused > 0 && prompt !== null && !signal.aborted) {
+        const reminded: Turn = {
+          ...turn,
+          history: [...turn.history, { role: 'user', text: NUMERAL_REMINDER }],
+        };
+        await this.round(speaker, reminded, toolbox, signal, send);
+      }
       if (signal.aborted) return;
-      send({ type: 'done', usage: sumOfUsage(first.usage, again?.usage ?? null) });
+      send({ type: 'done', usage: meter.total });
     } catch (error) {
       if (signal.aborted) return;
       this.logger.error({ err: error, turnId: turn.turnId, engine }, 'an answer failed');
@@ -69,10 +67,9 @@ export class SpeechService {
     toolbox: ToolClient,
     signal: AbortSignal,
     send: (event: SpeechEvent) => void,
-  ): Promise<{ passed: number; refused: number; usage: TokenUsage | null }> {
+  ): Promise<{ passed: number; refused: number }> {
     const gate = new SentenceGate((reference) => toolbox.knows(reference));
     const counts = { passed: 0, refused: 0 };
-    let usage: TokenUsage | null = null;
     const tell = (events: ReturnType<SentenceGate['push']>) => {
       for (const event of events) {
         counts[event.type === 'segments' ? 'passed' : 'refused'] += 1;
@@ -81,12 +78,9 @@ export class SpeechService {
     };
     for await (const utterance of speaker.speak(turn, toolbox, signal)) {
       if (signal.aborted) break;
-      if (utterance.type === 'usage') {
-        if (!utterance.estimated) usage = sumOfUsage(usage, utterance.usage);
-        send(utterance);
-      } else tell(gate.push(utterance.text));
+      tell(gate.push(utterance.text));
     }
     if (!signal.aborted) tell(gate.end());
-    return { ...counts, usage };
+    return counts;
   }
 }

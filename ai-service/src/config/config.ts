@@ -49,6 +49,10 @@ const environmentSchema = z.object({
         return z.NEVER;
       }
     }),
+  /**
+   * Whether e-mail addresses, telephone numbers, names of people and postal addresses may go to a provider as they stand.
+   */
+  LLM_SEND_PERSONAL_DATA: z.enum(['on', 'off']).default('off'),
   /** Longest silence of a provider before its answer is given up. */
   LLM_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(60_000),
 });
@@ -64,12 +68,9 @@ export interface Config {
   readonly judge: { readonly threads: number; readonly timeoutMs: number; readonly queue: number };
   /** Null: no model is configured and the offline engine speaks. */
   readonly model: (ProviderSettings & { readonly provider: 'openai' | 'anthropic' }) | null;
+  readonly sendPersonal: boolean;
   /** Null: passages are embedded locally. */
-  readonly embedding: {
-    readonly apiKey: string;
-    readonly baseUrl: string | null;
-    readonly model: string;
-  } | null;
+  readonly embedding: Omit<ProviderSettings, 'temperature'> | null;
 }
 
 /** Injection token of the frozen configuration. */
@@ -98,6 +99,8 @@ function embeddingOf(data: Environment): Config['embedding'] {
     apiKey: data.OPENAI_API_KEY,
     baseUrl: data.OPENAI_BASE_URL ?? null,
     model: data.OPENAI_EMBEDDING_MODEL,
+    timeoutMs: data.LLM_TIMEOUT_MS,
+    price: priceOf(data.OPENAI_EMBEDDING_MODEL, data.LLM_PRICES),
   };
 }
 
@@ -126,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       queue: data.AI_JUDGE_QUEUE,
     },
     model: modelOf(data),
+    sendPersonal: data.LLM_SEND_PERSONAL_DATA === 'on',
   });
 }
 

@@ -1,4 +1,4 @@
-import { aiHealth, type EndpointOutput, NO_CAP } from '@adwright/contracts';
+import { aiHealth, type EndpointOutput } from '@adwright/contracts';
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { JudgePool } from '../judging/judge-pool.js';
@@ -17,7 +17,7 @@ export class HealthController {
   @Get(aiHealth.path)
   @Header('Cache-Control', 'no-store')
   health(): EndpointOutput<typeof aiHealth> {
-    return { status: 'ok', engine: this.speakers.pick(NO_CAP).speaker.engine };
+    return { status: 'ok', engine: this.speakers.engine };
   }
 
   @Get('/metrics')

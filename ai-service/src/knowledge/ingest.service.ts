@@ -1,9 +1,10 @@
 import type { EndpointInput, EndpointOutput, ingestPassages, removePassages } from '@adwright/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { AiDatabase } from '../database/ai-database.js';
+import type { Meter } from '../llm/meter.js';
 import { chunksOf } from '../retrieval/chunk/chunker.js';
-import { EMBEDDER, type Embedder } from '../retrieval/embedding/embedder.js';
+import { Embedders } from '../retrieval/embedding/embedders.js';
 import { preparePassages } from '../retrieval/prepare-passages.js';
 import { insertPassages, removePassages as removeRows } from '../retrieval/sql/passages.js';
 
@@ -19,22 +20,21 @@ const FOREIGN_KEY = '23503';
 export class IngestService {
   constructor(
     private readonly database: AiDatabase,
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly embedders: Embedders,
   ) {}
 
   /** @throws AppError `not_found` when the document was deleted meanwhile. */
-  async ingest({
-    scope,
-    documentId,
-    clientId,
-    title,
-    text,
-    from,
-  }: EndpointInput<typeof ingestPassages>['body']): Promise<EndpointOutput<typeof ingestPassages>> {
+  async ingest(
+    { scope, documentId, clientId, title, text, from }: EndpointInput<typeof ingestPassages>['body'],
+    meter: Meter,
+    signal: AbortSignal,
+  ): Promise<EndpointOutput<typeof ingestPassages>> {
+    // Under a cap that is used up the local model serves until the configured one may be asked again.
+    const embedder = this.embedders.open(meter) ?? this.embedders.local;
     const chunks = chunksOf(text);
     const part = chunks.slice(from, from + PART);
     // Embedded before a transaction begins: a provider takes its time.
-    const passages = await preparePassages(title, part, this.embedder);
+    const passages = await preparePassages(title, part, embedder, signal);
     const { workspaceId } = scope;
     const reach = { workspaceId, clients: null };
     for (let at = 0; at < Math.max(1, passages.length); at += WRITTEN_AT_ONCE) {
@@ -43,7 +43,7 @@ export class IngestService {
         .scoped(scope, async (sql) => {
           await removeRows(sql, reach, documentId, from + at);
           if (some.length > 0)
-            await insertPassages(sql, { workspaceId, clientId, documentId }, this.embedder.model, some);
+            await insertPassages(sql, { workspaceId, clientId, documentId }, embedder.model, some);
         })
         .catch((error: unknown) => {
           throw isForeignKey(error)
@@ -52,7 +52,7 @@ export class IngestService {
         });
     }
     return {
-      model: this.embedder.model,
+      model: embedder.model,
       done: Math.min(from + part.length, chunks.length),
       total: chunks.length,
     };

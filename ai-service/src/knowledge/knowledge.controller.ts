@@ -1,7 +1,16 @@
-import { ingestPassages, readPassages, removePassages, searchPassages } from '@adwright/contracts';
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import {
+  embedPassages,
+  ingestPassages,
+  listUnembedded,
+  readPassages,
+  removePassages,
+  searchPassages,
+} from '@adwright/contracts';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { readBody } from '../common/read-body.js';
+import { answerMetered } from '../llm/answer-metered.js';
+import { EmbedService } from './embed.service.js';
 import { IngestService } from './ingest.service.js';
 import { SearchService } from './search.service.js';
 
@@ -11,12 +20,15 @@ export class KnowledgeController {
   constructor(
     private readonly ingesting: IngestService,
     private readonly searching: SearchService,
+    private readonly embedding: EmbedService,
   ) {}
 
   @Post(ingestPassages.path)
   @HttpCode(ingestPassages.status)
-  ingest(@Req() request: Request) {
-    return this.ingesting.ingest(readBody(request.body, ingestPassages.body));
+  ingest(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return answerMetered(ingestPassages, request, response, (body, meter, signal) =>
+      this.ingesting.ingest(body, meter, signal),
+    );
   }
 
   @Post(removePassages.path)
@@ -27,13 +39,29 @@ export class KnowledgeController {
 
   @Post(searchPassages.path)
   @HttpCode(searchPassages.status)
-  search(@Req() request: Request) {
-    return this.searching.search(readBody(request.body, searchPassages.body));
+  search(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return answerMetered(searchPassages, request, response, (body, meter, signal) =>
+      this.searching.search(body, meter, signal),
+    );
   }
 
   @Post(readPassages.path)
   @HttpCode(readPassages.status)
   passages(@Req() request: Request) {
     return this.searching.passages(readBody(request.body, readPassages.body));
+  }
+
+  @Post(listUnembedded.path)
+  @HttpCode(listUnembedded.status)
+  unembedded() {
+    return this.embedding.unembedded();
+  }
+
+  @Post(embedPassages.path)
+  @HttpCode(embedPassages.status)
+  embed(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return answerMetered(embedPassages, request, response, (body, meter, signal) =>
+      this.embedding.embed(body, meter, signal),
+    );
   }
 }

@@ -3,11 +3,10 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../common/logger.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { AiDatabase } from '../database/ai-database.js';
-import { chooseEmbedder } from '../retrieval/embedding/choose-embedder.js';
-import { EMBEDDER } from '../retrieval/embedding/embedder.js';
+import { Embedders } from '../retrieval/embedding/embedders.js';
+import { EmbedService } from './embed.service.js';
 import { IngestService } from './ingest.service.js';
 import { KnowledgeController } from './knowledge.controller.js';
-import { ReembedService } from './reembed.service.js';
 import { SearchService } from './search.service.js';
 
 /** The business's documents as passages: stored, searched, read. */
@@ -20,10 +19,10 @@ export class KnowledgeModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
-        { provide: EMBEDDER, useFactory: () => chooseEmbedder(config) },
+        { provide: Embedders, useFactory: () => Embedders.of(config) },
         AiDatabase,
+        EmbedService,
         IngestService,
-        ReembedService,
         SearchService,
       ],
     };

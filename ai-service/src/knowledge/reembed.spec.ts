@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ingestPassages, searchPassages } from '@adwright/contracts';
+import { embedPassages, ingestPassages, listUnembedded, searchPassages } from '@adwright/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ReembedService } from './reembed.service.js';
 import { ingestAll, type KnowledgeApp, startKnowledgeApp } from './testing/knowledge-app.js';
 
 let app: KnowledgeApp;
@@ -32,7 +31,12 @@ it('brings passages of another model under the one in use, and search works all 
     });
   // Nobody can ask the former model any more: the words are still found.
   expect((await search()).items[0]).toMatchObject({ ordinal: 33 });
-  await app.part(ReembedService).run();
+  expect((await app.ask(listUnembedded, {})).workspaceIds).toContain(workspaceId);
+  const parts = [];
+  do parts.push(await app.ask(embedPassages, { workspaceId }));
+  while (parts.at(-1)?.left);
+  expect(parts.map(({ embedded }) => embedded)).toEqual([64, 6, 0]);
+  expect((await app.ask(listUnembedded, {})).workspaceIds).not.toContain(workspaceId);
   const rows = await app.database.asOwner(
     'SELECT model_id, count(*)::int AS n FROM ai.embeddings WHERE workspace_id = $1 GROUP BY 1',
     [workspaceId],

@@ -9,8 +9,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '../common/logger.js';
 import { AiDatabase } from '../database/ai-database.js';
-import { EMBEDDER, type Embedder } from '../retrieval/embedding/embedder.js';
-import { LocalEmbedder } from '../retrieval/embedding/local-embedder.js';
+import type { Meter } from '../llm/meter.js';
+import { Embedders } from '../retrieval/embedding/embedders.js';
 import { type Corpus, readCorpus } from '../retrieval/sql/corpus.js';
 import { passagesOf, readPassages as readRows } from '../retrieval/sql/passages.js';
 import type { Reach } from '../retrieval/sql/reach.js';
@@ -20,25 +20,22 @@ import { questionTerms } from '../retrieval/text/terms.js';
 /** Searches and reads passages, always within a scope. */
 @Injectable()
 export class SearchService {
-  private readonly local = new LocalEmbedder();
-
   constructor(
     private readonly database: AiDatabase,
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly embedders: Embedders,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async search({
-    scope,
-    clientId,
-    query,
-    limit,
-  }: EndpointInput<typeof searchPassages>['body']): Promise<EndpointOutput<typeof searchPassages>> {
+  async search(
+    { scope, clientId, query, limit }: EndpointInput<typeof searchPassages>['body'],
+    meter: Meter,
+    signal: AbortSignal,
+  ): Promise<EndpointOutput<typeof searchPassages>> {
     const reach = reachOf(scope, clientId);
     const corpus = await this.database.scoped(scope, (sql) => readCorpus(sql, reach));
     const terms = questionTerms(query, corpus.languages);
     // Between the two transactions: a provider takes its time.
-    const embedded = await this.embed(corpus, { text: query, terms });
+    const embedded = await this.embed(corpus, { text: query, terms }, meter, signal);
     const items = await this.database.scoped(scope, async (sql) => {
       const ranked = await searchInSql(sql, reach, corpus, { terms, embedded }, limit);
       const found = await passagesOf(
@@ -67,17 +64,21 @@ export class SearchService {
 
   /**
    * The question under the model that most passages within reach have: while one model replaces another, the old one
-   * answers until the new one is complete. A provider that fails leaves the lexical search.
+   * answers until the new one is complete. A provider that fails, or may not be asked, leaves the lexical search.
    */
   private async embed(
     corpus: Corpus,
     question: { text: string; terms: string[] },
+    meter: Meter,
+    signal: AbortSignal,
   ): Promise<SqlQuestion['embedded']> {
-    const count = ({ model }: Embedder) => corpus.models.get(model) ?? 0;
-    const chosen = count(this.local) > count(this.embedder) ? this.local : this.embedder;
-    if (count(chosen) === 0) return null;
+    const { local, model } = this.embedders;
+    const count = (name: string) => corpus.models.get(name) ?? 0;
+    if (Math.max(count(local.model), count(model)) === 0) return null;
+    const chosen = count(local.model) > count(model) ? local : this.embedders.open(meter);
+    if (chosen === null) return null;
     try {
-      const [vector] = await chosen.embed([question]);
+      const [vector] = await chosen.embed([question], signal);
       return vector === undefined ? null : { model: chosen.model, vector };
     } catch (error) {
       this.logger.warn({ err: error, model: chosen.model }, 'a question was searched by its words only');

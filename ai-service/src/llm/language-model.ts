@@ -21,9 +21,7 @@ export interface ModelTool {
 
 export type ModelEvent =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'calls'; readonly calls: readonly ToolCall[] }
-  /** `estimated` before the reply, the provider's own count at its end. */
-  | { readonly type: 'usage'; readonly usage: TokenUsage; readonly estimated: boolean };
+  | { readonly type: 'calls'; readonly calls: readonly ToolCall[] };
 
 export interface Filled<T> {
   readonly value: T;
@@ -31,12 +29,13 @@ export interface Filled<T> {
   readonly usage: TokenUsage;
 }
 
-/** A language model behind any provider. Both methods throw AppError `ai_unavailable` and never retry half an answer. */
+/**
+ * A language model that was opened for one request (`Models.open`): what it uses is counted, and personal data is hidden
+ * from its provider. Both methods throw AppError `ai_unavailable` or `ai_refused` and never retry half an answer.
+ */
 export interface LanguageModel {
   /** Adapter and model, as it is shown and recorded. */
   readonly name: string;
-  /** Whether what it costs is known; under a monthly cap only such a model may speak. */
-  readonly priced: boolean;
   /** Streams one reply; at most one `calls` event, at its end. */
   stream(
     messages: readonly ModelMessage[],

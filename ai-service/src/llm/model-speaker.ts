@@ -35,7 +35,6 @@ export class ModelSpeaker implements Speaker {
       let calls: readonly ToolCall[] = [];
       for await (const event of this.model.stream(messages, tools, signal)) {
         if (event.type === 'calls') calls = event.calls;
-        else if (event.type === 'usage') yield event;
         else {
           text += event.text;
           yield event;

@@ -1,4 +1,4 @@
-import type { ReadToolName, SpeechRequest, TokenUsage, ToolResult } from '@adwright/contracts';
+import type { ReadToolName, SpeechRequest, ToolResult } from '@adwright/contracts';
 
 /** What an engine is given to speak about; everything but the question is data. */
 export type Turn = Omit<SpeechRequest, 'tools' | 'spending'>;
@@ -24,9 +24,10 @@ export class ToolRefused extends Error {
 }
 
 /** Text may hold references as `{{c1.f2}}`; it goes through the sentence gate before anybody sees it. */
-export type Utterance =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'usage'; readonly usage: TokenUsage; readonly estimated: boolean };
+export interface Utterance {
+  readonly type: 'text';
+  readonly text: string;
+}
 
 /** THE PORT: whoever speaks in a conversation. */
 export interface Speaker {

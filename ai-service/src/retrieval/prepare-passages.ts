@@ -9,12 +9,13 @@ export async function preparePassages(
   title: string,
   chunks: readonly Chunk[],
   embedder: Embedder,
+  signal: AbortSignal,
 ): Promise<NewPassage[]> {
   const read = chunks.map((chunk) => {
     const text = searchText(title, chunk);
     return { chunk, text, ...readTerms(text) };
   });
-  const embeddings = await embedder.embed(read);
+  const embeddings = await embedder.embed(read, signal);
   return read.flatMap(({ chunk, language, terms }, at) => {
     const embedding = embeddings[at];
     if (embedding === undefined) return [];

@@ -3,6 +3,7 @@ import { dateSchema } from '../common.js';
 import { draftAccountSchema, draftBodySchema, slotNameSchema } from '../draft/body.js';
 import { defineEndpoint } from '../endpoint.js';
 import { segmentSchema } from './facts.js';
+import { insteadSchema, spendingSchema } from './metering.js';
 import { languageSchema } from './speech.js';
 
 /**
@@ -49,6 +50,8 @@ export const builderReplySchema = z.object({
   engine: z.string(),
   /** Name and version of the prompt a model read along under; null without one. */
   prompt: z.string().nullable(),
+  /** Why no model read along although one is configured. */
+  instead: insteadSchema.nullable().default(null),
 });
 export type BuilderReply = z.infer<typeof builderReplySchema>;
 
@@ -59,6 +62,6 @@ export const buildTurn = defineEndpoint({
   tag: 'drafts',
   status: 200,
   summary: 'One turn of building a campaign by conversation: the draft after a message, and what to say',
-  body: builderTurnSchema,
+  body: builderTurnSchema.extend({ spending: spendingSchema }),
   response: builderReplySchema,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 import { passageSchema } from '../http/knowledge.js';
+import { spendingSchema } from './metering.js';
 
 /** Whose passages a call may touch: the database holds the AI service to it. */
 export const knowledgeScopeSchema = z.object({
@@ -31,6 +32,7 @@ export const ingestPassages = defineEndpoint({
     /** Markdown or plain text. */
     text: z.string(),
     from: z.number().int().nonnegative(),
+    spending: spendingSchema,
   }),
   response: z.object({
     /** The embedding model the part was written under. */
@@ -67,6 +69,7 @@ export const searchPassages = defineEndpoint({
     clientId: idSchema.optional(),
     query: z.string().min(1).max(1000),
     limit: z.number().int().min(1).max(100),
+    spending: spendingSchema,
   }),
   response: z.object({
     /** The embedding model the question was asked under. */
@@ -90,4 +93,36 @@ export const readPassages = defineEndpoint({
     limit: z.number().int().min(1).max(201),
   }),
   response: z.object({ items: z.array(passageSchema) }),
+});
+
+/** Workspaces with passages that the embedding model in use has not embedded, or that another one's vectors are left of. */
+export const listUnembedded = defineEndpoint({
+  method: 'POST',
+  path: '/knowledge/unembedded',
+  access: 'service',
+  tag: 'knowledge',
+  status: 200,
+  summary: 'Workspaces whose passages are to be brought under the embedding model in use',
+  body: z.object({}),
+  response: z.object({ workspaceIds: z.array(idSchema) }),
+});
+
+/**
+ * Brings the next passages of a workspace under the embedding model in use, beside live search: the former model's vectors
+ * answer until each passage has a new one, then they go. The caller repeats it until `left` is false.
+ */
+export const embedPassages = defineEndpoint({
+  method: 'POST',
+  path: '/knowledge/embed',
+  access: 'service',
+  tag: 'knowledge',
+  status: 200,
+  summary: 'Embed the next passages of a workspace anew',
+  body: z.object({ workspaceId: idSchema, spending: spendingSchema }),
+  response: z.object({
+    model: z.string(),
+    embedded: z.number().int(),
+    /** Whether there is more that may be embedded now; false as well when the monthly cap forbids more. */
+    left: z.boolean(),
+  }),
 });

@@ -1,33 +1,11 @@
 import { z } from 'zod';
 import { idSchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
-import { microsSchema } from '../money.js';
 import { segmentSchema } from './facts.js';
+import { insteadSchema, spendingSchema, tokenUsageSchema, usageEventSchema } from './metering.js';
 
 export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);
 export type Language = z.infer<typeof languageSchema>;
-
-/** What a provider counted for one or more replies, and what that costs in micros of a US dollar (providers bill in it). */
-export const tokenUsageSchema = z.object({
-  inputTokens: z.number().int().nonnegative(),
-  outputTokens: z.number().int().nonnegative(),
-  /** Null where the model's price is not known. */
-  costMicros: microsSchema.nullable().default(null),
-});
-export type TokenUsage = z.infer<typeof tokenUsageSchema>;
-
-/** What may still be spent on language models this month. */
-export const spendingSchema = z.object({
-  capped: z.boolean(),
-  /** Micros of a US dollar; null without a cap. */
-  remainingMicros: microsSchema.nullable(),
-});
-export type Spending = z.infer<typeof spendingSchema>;
-export const NO_CAP: Spending = { capped: false, remainingMicros: null };
-
-/** Why the offline engine speaks although a model is configured. */
-export const insteadSchema = z.enum(['cap_reached', 'price_unknown']);
-export type Instead = z.infer<typeof insteadSchema>;
 
 /** One turn for the AI service to speak in. `history` is oldest first and ends before `question`. */
 export const speechRequestSchema = z.object({
@@ -38,7 +16,7 @@ export const speechRequestSchema = z.object({
   history: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string().max(8000) })).max(40),
   /** What the person looks at, when they ask from a page. */
   context: z.object({ adAccountId: idSchema.optional(), campaignId: idSchema.optional() }),
-  spending: spendingSchema.default(NO_CAP),
+  spending: spendingSchema,
   /** Where the read-only tools answer, and the short-lived token they take. */
   tools: z.object({ url: z.url({ protocol: /^https?$/ }), token: z.string().max(4096) }),
 });
@@ -52,11 +30,7 @@ export const speechEventSchema = z.discriminatedUnion('type', [
     prompt: z.string().nullable(),
     instead: insteadSchema.nullable().default(null),
   }),
-  /**
-   * What one reply of the provider used. An estimate comes before the reply begins, so that a reply that is broken off is
-   * counted as well; the provider's own count replaces it.
-   */
-  z.object({ type: z.literal('usage'), usage: tokenUsageSchema, estimated: z.boolean() }),
+  usageEventSchema,
   z.object({ type: z.literal('tool'), tool: z.string() }),
   z.object({ type: z.literal('segments'), segments: z.array(segmentSchema).min(1) }),
   /** A sentence was left out: it held a number that is no fact, or something that is not shown (a link, markup). */

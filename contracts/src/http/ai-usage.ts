@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { aiPurposeSchema } from '../ai/metering.js';
 import { instantSchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 import { microsSchema } from '../money.js';
-
-/** What a language model was asked for. */
-export const aiPurposeSchema = z.enum([
-  'chat',
-  'voice',
-  'copy',
-  'builder',
-  'constraints',
-  'proposals',
-  'embedding',
-]);
-export type AiPurpose = z.infer<typeof aiPurposeSchema>;
 
 const capSchema = z
   .string()

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { answerSegmentSchema } from '../ai/builder.js';
 import { citationSchema, factRowsSchema, factSchema, mentionSchema } from '../ai/facts.js';
-import { insteadSchema, languageSchema, tokenUsageSchema } from '../ai/speech.js';
+import { insteadSchema, tokenUsageSchema } from '../ai/metering.js';
+import { languageSchema } from '../ai/speech.js';
 import { idSchema, instantSchema, labelSchema, pageOf, pageQuerySchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type SpeechEvent, type SpeechRequest, speechEventSchema } from '@adwright/contracts';
+import { NO_CAP, type SpeechEvent, type SpeechRequest, speechEventSchema } from '@adwright/contracts';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { LOGGER, makeLogger } from '../../common/logger.js';
 import { ProblemFilter } from '../../common/problem.filter.js';
 import { requireServiceToken } from '../../common/service-token.js';
 import { readConfig } from '../../config/config.js';
-import { chooseModel, Speakers } from '../../llm/choose-speaker.js';
+import { Speakers } from '../../llm/choose-speaker.js';
+import { Models } from '../../llm/models.js';
 import { SpeechController } from '../speech.controller.js';
 import { SpeechService } from '../speech.service.js';
 
@@ -30,7 +31,7 @@ export class SpeakingApp {
         controllers: [SpeechController],
         providers: [
           { provide: LOGGER, useValue: logger },
-          { provide: Speakers, useValue: new Speakers(chooseModel(config)) },
+          { provide: Speakers, useValue: new Speakers(Models.of(config)) },
           SpeechService,
         ],
       },
@@ -53,6 +54,7 @@ export class SpeakingApp {
       language: 'en',
       history: [],
       context: {},
+      spending: NO_CAP,
       ...request,
     };
     return fetch(`${this.url}/chat`, {

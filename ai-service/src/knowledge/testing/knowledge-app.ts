@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EndpointSpec } from '@adwright/contracts';
+import { type EndpointSpec, meteredEventSchema, NO_CAP } from '@adwright/contracts';
 import type { z } from 'zod';
 import { startTestDatabase, type TestDatabase } from '../../../../ops/testing/database.js';
 import { makeLogger } from '../../common/logger.js';
@@ -11,12 +11,12 @@ const TOKEN = 'a-token-for-tests-that-is-long-enough';
 
 export interface KnowledgeApp {
   readonly database: TestDatabase;
-  /** Calls an endpoint of the AI service; the status and the answer as it came. */
+  /** Calls an endpoint of the AI service without a cap; the status and the answer as it came. */
   call(endpoint: EndpointSpec, body: unknown): Promise<{ status: number; body: unknown }>;
   /** The same, for an answer that must be the contract's. */
   ask<E extends EndpointSpec & { response: z.ZodType }>(
     endpoint: E,
-    body: z.input<NonNullable<E['body']>>,
+    body: Omit<z.input<NonNullable<E['body']>>, 'spending'>,
   ): Promise<z.output<E['response']>>;
   /** A provider of the app. */
   part<T>(type: abstract new (...args: never[]) => T): T;
@@ -43,9 +43,9 @@ export async function startKnowledgeApp(environment: Record<string, string> = {}
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ spending: NO_CAP, ...(body as object) }),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: answerIn(await response.text()) };
   };
   return {
     database,
@@ -70,6 +70,14 @@ export async function startKnowledgeApp(environment: Record<string, string> = {}
       await database.close();
     },
   };
+}
+
+/** The answer of an endpoint, which comes at the end of a stream where a provider was asked. */
+function answerIn(text: string): unknown {
+  if (!text.startsWith('data: ')) return JSON.parse(text);
+  const last = text.trim().split('\n\n').at(-1) ?? '';
+  const event = meteredEventSchema.parse(JSON.parse(last.slice('data: '.length)));
+  return event.type === 'result' ? event.body : event;
 }
 
 /** Stores a whole document, as the backend does. */

@@ -3,10 +3,12 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { AIMessage, AIMessageChunk, BaseMessage, UsageMetadata } from '@langchain/core/messages';
 import { z } from 'zod';
 import { AppError } from '../../common/app-error.js';
-import type { Filled, LanguageModel, ModelEvent, ModelMessage, ModelTool } from '../language-model.js';
+import type { Filled, ModelEvent, ModelMessage, ModelTool } from '../language-model.js';
+import type { Expect } from '../meter.js';
 import { estimatedTokens, type Price, sumOfUsage, withCost } from '../prices.js';
 import { Idle } from './idle.js';
 import { callsOf, messageOf, toolOf } from './messages.js';
+import type { ProviderModel } from './provider-model.js';
 
 export interface ModelSettings {
   /** `provider:model`. */
@@ -25,7 +27,7 @@ export const MOST_TOKENS = 2_000;
 const FILL_TRIES = 2;
 
 /** What is the same for every provider behind LangChain: streaming, silence, cut streams, counting, typed replies. */
-export class LangChainModel implements LanguageModel {
+export class LangChainModel implements ProviderModel {
   readonly name: string;
   readonly priced: boolean;
 
@@ -41,8 +43,9 @@ export class LangChainModel implements LanguageModel {
     messages: readonly ModelMessage[],
     tools: readonly ModelTool[],
     signal: AbortSignal,
+    expect: Expect,
   ): AsyncGenerator<ModelEvent> {
-    yield { type: 'usage', usage: this.estimate(messages), estimated: true };
+    const counted = expect(this.estimate(messages));
     let whole: AIMessageChunk | null = null;
     const idle = new Idle(this.settings.timeoutMs, signal);
     try {
@@ -61,8 +64,7 @@ export class LangChainModel implements LanguageModel {
     }
     if (signal.aborted) return;
     if (whole === null || !finished(whole)) throw this.unavailable(new Error('the stream was cut'));
-    if (whole.usage_metadata)
-      yield { type: 'usage', usage: this.usageOf(whole.usage_metadata), estimated: false };
+    if (whole.usage_metadata) counted(this.usageOf(whole.usage_metadata));
     const calls = callsOf(whole);
     // A streamed refusal may come without a word of its own: nothing was said and nothing asked for.
     if (refused(whole) || (whole.text === '' && calls.length === 0)) throw refusal(this.name);
@@ -73,13 +75,19 @@ export class LangChainModel implements LanguageModel {
     messages: readonly ModelMessage[],
     schema: S,
     signal: AbortSignal,
+    expect: Expect,
   ): Promise<Filled<z.output<S>>> {
     let usage: TokenUsage | null = null;
     let asked = [...messages];
     let fault: unknown = null;
     for (let tries = 0; tries < FILL_TRIES; tries++) {
+      const estimate = this.estimate(asked);
+      const counted = expect(estimate);
       const { raw, parsed } = await this.shaped(asked, schema, signal);
-      usage = sumOfUsage(usage, this.usageOf((raw as AIMessage).usage_metadata));
+      const { usage_metadata: metadata } = raw as AIMessage;
+      const used = metadata ? this.usageOf(metadata) : estimate;
+      if (metadata) counted(used);
+      usage = sumOfUsage(usage, used);
       if (refused(raw)) throw refusal(this.name);
       const read = schema.safeParse(parsed);
       if (read.success) return { value: read.data, usage: usage ?? this.estimate(messages) };
@@ -117,9 +125,8 @@ export class LangChainModel implements LanguageModel {
     return withCost({ inputTokens, outputTokens: 0 }, this.settings.price);
   }
 
-  private usageOf(counted: UsageMetadata | undefined): TokenUsage {
-    const tokens = { inputTokens: counted?.input_tokens ?? 0, outputTokens: counted?.output_tokens ?? 0 };
-    return withCost(tokens, this.settings.price);
+  private usageOf({ input_tokens: inputTokens, output_tokens: outputTokens }: UsageMetadata): TokenUsage {
+    return withCost({ inputTokens, outputTokens }, this.settings.price);
   }
 
   /** The provider's own words stay in the log: they can quote what was sent. */

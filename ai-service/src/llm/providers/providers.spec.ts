@@ -1,7 +1,9 @@
+import { NO_CAP, type UsageEvent } from '@adwright/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startTestSandbox, type TestSandbox } from '../../../../ops/testing/sandbox.js';
 import type { ModelEvent } from '../language-model.js';
+import { Meter } from '../meter.js';
 import { anthropicModel } from './anthropic-model.js';
 import { openAiModel } from './openai-model.js';
 
@@ -35,6 +37,15 @@ async function script(...replies: unknown[]): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+let told: UsageEvent[] = [];
+const expecting = () => {
+  told = [];
+  return new Meter(NO_CAP, (event) => told.push(event)).expecting('double', {
+    purpose: 'chat',
+    prompt: null,
+  });
+};
+const never = new AbortController().signal;
 const question = [
   { role: 'system', text: 'Answer.' },
   { role: 'user', text: 'How is it going?' },
@@ -48,7 +59,8 @@ async function all(
   signal = new AbortController().signal,
 ): Promise<ModelEvent[]> {
   const events: ModelEvent[] = [];
-  for await (const event of providers[name]().stream(question, tools, signal)) events.push(event);
+  for await (const event of providers[name]().stream(question, tools, signal, expecting()))
+    events.push(event);
   return events;
 }
 const textOf = (events: readonly ModelEvent[]) =>
@@ -59,9 +71,11 @@ describe.each(names)('%s', (name) => {
     await script({ text: 'All is well with the bikes.' });
     const events = await all(name);
     expect(textOf(events)).toBe('All is well with the bikes.');
-    expect(events[0]).toMatchObject({ type: 'usage', estimated: true });
-    const counted = events.find((event) => event.type === 'usage' && !event.estimated);
-    expect(counted).toMatchObject({
+    expect(told.map(({ reply, estimated }) => [reply, estimated])).toEqual([
+      [1, true],
+      [1, false],
+    ]);
+    expect(told[1]).toMatchObject({
       usage: { outputTokens: expect.any(Number), costMicros: expect.any(String) },
     });
   });
@@ -80,7 +94,7 @@ describe.each(names)('%s', (name) => {
       json: { verdict: 'keep', why: 'it works' },
       toolCalls: filling(name, { verdict: 'keep', why: 'it works' }),
     });
-    const { value } = await providers[name]().fill(question, shape, new AbortController().signal);
+    const { value } = await providers[name]().fill(question, shape, never, expecting());
     expect(value).toEqual({ verdict: 'keep', why: 'it works' });
     const wrong = { verdict: 'sell', why: '' };
     const right = { verdict: 'change', why: 'tired' };
@@ -88,14 +102,12 @@ describe.each(names)('%s', (name) => {
       { json: wrong, toolCalls: filling(name, wrong) },
       { json: right, toolCalls: filling(name, right), match: 'did not have the asked shape' },
     );
-    const mended = await providers[name]().fill(question, shape, new AbortController().signal);
+    const mended = await providers[name]().fill(question, shape, never, expecting());
     expect(mended.value).toEqual(right);
     await script({ json: wrong, toolCalls: filling(name, wrong), times: null });
-    await expect(providers[name]().fill(question, shape, new AbortController().signal)).rejects.toMatchObject(
-      {
-        code: 'ai_unavailable',
-      },
-    );
+    await expect(providers[name]().fill(question, shape, never, expecting())).rejects.toMatchObject({
+      code: 'ai_unavailable',
+    });
   });
 
   it('tries again before the first byte, and never after it', async () => {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
+import { AiClient } from './ai-client.js';
 import { AiProxy } from './ai-proxy.service.js';
 import { BuilderProxy } from './builder-proxy.js';
 import { KnowledgeProxy } from './knowledge-proxy.js';
@@ -6,5 +8,6 @@ import { SpeechProxy } from './speech-proxy.js';
 
 const proxies = [AiProxy, BuilderProxy, KnowledgeProxy, SpeechProxy];
 
-@Module({ providers: proxies, exports: proxies })
+/** Everything that is asked of the AI service; the client that carries it stays inside. */
+@Module({ imports: [AiUsageModule], providers: [AiClient, ...proxies], exports: proxies })
 export class AiProxyModule {}

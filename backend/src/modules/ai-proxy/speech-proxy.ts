@@ -1,79 +1,59 @@
-import {
-  problemSchema,
-  type SpeechEvent,
-  type SpeechRequest,
-  speak,
-  speechEventSchema,
-} from '@adwright/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { type SpeechEvent, type SpeechRequest, speak, speechEventSchema } from '@adwright/contracts';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import { correlationId } from '../../common/correlation.js';
-import { assertOutsideTransaction } from '../../common/transaction-context.js';
-import { CONFIG, type Config } from '../../config/config.js';
+import type { WorkspaceScope } from '../../database/scope.js';
+import { AiUsageService } from '../ai-usage/ai-usage.service.js';
+import { UsageBook } from '../ai-usage/usage-book.js';
+import { AiClient } from './ai-client.js';
 
-/** The service sends a sign of life every 15 seconds: more silence means that it is gone. */
-const SILENCE_MS = 45_000;
 /** The turn's token lives five minutes; an answer without tools is none. */
 const LONGEST_MS = 4 * 60_000;
-const LONGEST_EVENT = 256 * 1024;
+const FAILED = 'The AI service did not finish the answer';
 
-/** Streams an answer from the AI service. Every event is checked against the contract like any stranger's input. */
+/** A turn before it is known what may be spent on it. */
+export type AskedTurn = Omit<SpeechRequest, 'spending'>;
+/** What is said; what it cost is recorded here and told nobody. */
+export type SaidEvent = Exclude<SpeechEvent, { type: 'usage' }>;
+
+/** Streams an answer from the AI service. */
 @Injectable()
 export class SpeechProxy {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    private readonly client: AiClient,
+    private readonly usage: AiUsageService,
+  ) {}
 
   /**
    * The events of one answer, until `done` or `failed`. Aborting `signal` closes the connection, by which the service
    * stops its provider.
    * @throws AppError `ai_unavailable` when the service does not answer, falls silent or breaks its contract.
    */
-  async *speak(turn: SpeechRequest, signal: AbortSignal): AsyncGenerator<SpeechEvent> {
-    assertOutsideTransaction('the AI service');
-    const silence = new AbortController();
-    const fallSilent = () => silence.abort(new Error('the service fell silent'));
-    let timer = setTimeout(fallSilent, SILENCE_MS);
+  async *speak(scope: WorkspaceScope, turn: AskedTurn, signal: AbortSignal): AsyncGenerator<SaidEvent> {
+    const request: SpeechRequest = { ...turn, spending: await this.usage.spending(scope) };
+    const book = new UsageBook(scope, this.usage);
+    const options = { timeoutMs: LONGEST_MS, signal, failed: FAILED };
     try {
-      const ends = AbortSignal.any([signal, silence.signal, AbortSignal.timeout(LONGEST_MS)]);
-      const response = await this.open(turn, ends);
-      let rest = '';
-      for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-        clearTimeout(timer);
-        timer = setTimeout(fallSilent, SILENCE_MS);
-        const blocks = (rest + text).split('\n\n');
-        rest = blocks.pop() ?? '';
-        if (rest.length > LONGEST_EVENT) throw new Error('an event without an end');
-        for (const block of blocks) {
-          if (!block.startsWith('data: ')) continue;
-          const event = speechEventSchema.parse(JSON.parse(block.slice('data: '.length)));
-          yield event;
-          if (event.type === 'done' || event.type === 'failed') return;
+      for await (const data of this.client.events(speak, request, options)) {
+        const event = speechEventSchema.parse(data);
+        if (event.type === 'usage') {
+          book.see(event);
+          continue;
         }
+        if (event.type === 'segments') book.heard(charactersOf(event));
+        yield event;
+        if (event.type === 'done' || event.type === 'failed') return;
       }
       throw new Error('the answer was cut off');
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof AppError) throw error;
-      throw new AppError('ai_unavailable', 'The AI service did not finish the answer.', { cause: error });
+      throw new AppError('ai_unavailable', `${FAILED}.`, { cause: error });
     } finally {
-      clearTimeout(timer);
+      await book.end();
     }
   }
+}
 
-  private async open(turn: SpeechRequest, signal: AbortSignal): Promise<Response> {
-    const response = await fetch(new URL(speak.path, this.config.aiServiceUrl), {
-      method: 'POST',
-      redirect: 'error',
-      headers: {
-        Authorization: `Bearer ${this.config.secrets.serviceToken}`,
-        'Content-Type': 'application/json',
-        'x-correlation-id': correlationId(),
-      },
-      body: JSON.stringify(turn),
-      signal,
-    });
-    if (response.ok) return response;
-    const problem = problemSchema.safeParse(await response.json().catch(() => null));
-    const reason = problem.success ? problem.data.detail : `it answered ${response.status}`;
-    throw new AppError('ai_unavailable', `The AI service could not answer: ${reason}`);
-  }
+function charactersOf({ segments }: Extract<SpeechEvent, { type: 'segments' }>): number {
+  return segments.reduce((sum, segment) => sum + (segment.type === 'text' ? segment.text.length : 0), 0);
 }

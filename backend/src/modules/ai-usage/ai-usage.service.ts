@@ -12,8 +12,8 @@ import { AuditService } from '../workspaces/audit.service.js';
 import { AiUsageRepository } from './ai-usage.repository.js';
 
 /**
- * What language models cost a workspace. Whoever asks the AI service for something a model may say calls `spending` first,
- * sends it along, and hands what comes back to `record`, also when the answer failed or was stopped.
+ * What language models cost a workspace. The client of the AI service sends `spending` along with whatever a model may be
+ * asked for, and hands what comes back to `record`, also when the answer failed or was stopped.
  */
 @Injectable()
 export class AiUsageService {

@@ -30,9 +30,9 @@ async function ask(person: TestUser): Promise<void> {
 describe('what language models cost', () => {
   it('is counted for every reply, by its own workspace alone', async () => {
     model.play((voice) => {
-      voice.send({ type: 'usage', usage: usage('40'), estimated: true });
+      voice.used(usage('40'), true);
       voice.say('Nothing moved.');
-      voice.send({ type: 'usage', usage: usage('250'), estimated: false });
+      voice.used(usage('250'), false);
       voice.done();
     });
     await ask(owner);
@@ -46,7 +46,7 @@ describe('what language models cost', () => {
 
   it('counts a reply that was broken off by what had been estimated', async () => {
     model.play(async (voice) => {
-      voice.send({ type: 'usage', usage: usage('40'), estimated: true });
+      voice.used(usage('40'), true);
       voice.say('Half of it.');
       // What was written must have left before the line is cut.
       await wait(100);

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
-import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
 import { DriftModule } from '../drift/drift.module.js';
@@ -26,7 +25,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AiUsageModule, AuthModule, DraftsModule, DriftModule, KnowledgeModule],
+  imports: [AiProxyModule, AuthModule, DraftsModule, DriftModule, KnowledgeModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,

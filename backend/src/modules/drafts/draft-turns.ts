@@ -79,6 +79,7 @@ export class DraftTurns {
       const accounts = await this.service.accounts(scope, { clientId: null });
       const language = draft.body.dialogue.language ?? 'en';
       const { body } = await this.builder.turn(
+        scope,
         { message: null, language, body: draft.body, accounts, today: this.service.today },
         new AbortController().signal,
       );
@@ -105,7 +106,7 @@ export class DraftTurns {
     for (let attempt = 1; ; attempt += 1) {
       const accounts = await this.service.accounts(scope, draft);
       const turn: BuilderTurn = { ...said, body: draft.body, accounts, today: this.service.today };
-      const reply = await this.builder.turn(turn, signal);
+      const reply = await this.builder.turn(scope, turn, signal);
       const { id: draftId, version } = draft;
       const body = checked(
         draft.body,

@@ -1,16 +1,14 @@
-import type { ChatEvent, SpeechEvent, SpeechRequest } from '@adwright/contracts';
+import type { ChatEvent } from '@adwright/contracts';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppError } from '../../../common/app-error.js';
 import { LOGGER } from '../../../common/logger.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
-import { SpeechProxy } from '../../ai-proxy/speech-proxy.js';
-import { AiUsageService } from '../../ai-usage/ai-usage.service.js';
+import { type AskedTurn, type SaidEvent, SpeechProxy } from '../../ai-proxy/speech-proxy.js';
 import { type DraftTurn, DraftTurns } from '../../drafts/draft-turns.js';
 import { TurnStore } from '../turn-store.js';
 import { AnswerBuilder } from './answer-builder.js';
 import { ALIVE_MS, AnswerLog } from './answer-log.js';
-import { AnswerUsage } from './answer-usage.js';
 import { ConversationRepository } from './conversation.repository.js';
 import type { AnswerContent } from './message-content.js';
 
@@ -20,9 +18,6 @@ export interface TurnPlace {
   /** Null when an answer is given anew: the draft takes in each message once. */
   readonly message: string | null;
 }
-
-/** A turn before it is known what may be spent on it. */
-export type AskedTurn = Omit<SpeechRequest, 'spending'>;
 
 type EndState = 'done' | 'stopped' | 'failed';
 
@@ -37,7 +32,6 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly turns: TurnStore,
     private readonly conversations: ConversationRepository,
     private readonly drafts: DraftTurns,
-    private readonly usage: AiUsageService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -133,21 +127,14 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     builder: AnswerBuilder,
     tell: Tell,
   ): Promise<'said' | 'build'> {
-    const turn: SpeechRequest = { ...asked, spending: await this.usage.spending(scope) };
-    const usage = new AnswerUsage(scope, this.usage);
-    try {
-      for await (const event of this.speech.speak(turn, signal)) {
-        usage.see(event);
-        if (signal.aborted) break;
-        if ((await this.take(event, builder, tell)) === 'build') return 'build';
-      }
-      return 'said';
-    } finally {
-      await usage.end();
+    for await (const event of this.speech.speak(scope, asked, signal)) {
+      if (signal.aborted) break;
+      if ((await this.take(event, builder, tell)) === 'build') return 'build';
     }
+    return 'said';
   }
 
-  private async take(event: SpeechEvent, builder: AnswerBuilder, tell: Tell): Promise<'build' | null> {
+  private async take(event: SaidEvent, builder: AnswerBuilder, tell: Tell): Promise<'build' | null> {
     if (event.type === 'engine') {
       builder.engine(event.engine, event.prompt, event.instead);
       await tell({ type: 'engine', engine: event.engine, instead: event.instead });
@@ -160,7 +147,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
       builder.refuse();
       await tell({ type: 'refused' });
     } else if (event.type === 'build') return 'build';
-    else if (event.type !== 'usage') builder.end(event);
+    else builder.end(event);
     return null;
   }
 
@@ -196,8 +183,8 @@ type Tell = (event: ChatEvent) => Promise<void>;
 async function tellBuilt(built: DraftTurn, builder: AnswerBuilder, tell: Tell): Promise<void> {
   const { reply, draftId, version } = built;
   if (reply.about === 'draft') {
-    builder.engine(reply.engine, reply.prompt, null);
-    await tell({ type: 'engine', engine: reply.engine, instead: null });
+    builder.engine(reply.engine, reply.prompt, reply.instead);
+    await tell({ type: 'engine', engine: reply.engine, instead: reply.instead });
   }
   await tell({ type: 'draft', draftId, version });
   await tell({ type: 'parts', ...builder.reply(reply.segments) });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Segment, SpeechEvent, SpeechRequest, ToolResult } from '@adwright/contracts';
+import type { Segment, SpeechEvent, SpeechRequest, TokenUsage, ToolResult } from '@adwright/contracts';
 
 /** The AI service as a test wants it to be. */
 export class Voice {
@@ -22,6 +22,12 @@ export class Voice {
 
   send(event: SpeechEvent): void {
     this.raw(`data: ${JSON.stringify(event)}\n\n`);
+  }
+
+  /** What one reply used: estimated first, then counted. */
+  used(usage: TokenUsage, estimated: boolean, reply = 1): void {
+    const head = { type: 'usage', purpose: 'chat', engine: 'double', prompt: 'double/1' } as const;
+    this.send({ ...head, reply, usage, estimated });
   }
 
   say(...segments: (Segment | string)[]): void {

@@ -33,6 +33,7 @@ export async function startBuilderDouble() {
         about: 'draft',
         engine: 'double',
         prompt: null,
+        instead: null,
         segments: [{ type: 'text', text: 'What else?' }],
         ...answer(turn),
       };

@@ -204,6 +204,7 @@ export const settingsMessages = {
   'aiUsage.cost': 'Cost',
   'aiUsage.unknown': 'unknown',
   'aiUsage.purposes.chat': 'Chat',
+  'aiUsage.purposes.summary': 'Summaries of conversations',
   'aiUsage.purposes.voice': 'Words of suggestions',
   'aiUsage.purposes.copy': 'Ad copy ideas',
   'aiUsage.purposes.builder': 'Campaign builder',
