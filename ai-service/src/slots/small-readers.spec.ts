@@ -11,6 +11,32 @@ const ctx = (language: ReadContext['language']): ReadContext => ({
   today: '2026-11-27',
 });
 
+describe('numbers that are a part of something larger', () => {
+  it.each([
+    'two hundred dozens',
+    'three lakh crore',
+    '12 lkhs',
+    '1 point 1',
+    'point 77',
+    'one hundred thirty fifths',
+    'two million and three fifths',
+    'a twenty-first',
+    'one billion and a half million',
+  ])('is not sure of “%s”', (text) => {
+    const found = readNumbers(text, { language: 'en', currency: null, today: '2026-11-27' });
+    expect(found.filter(({ certainty }) => certainty === 'certain')).toEqual([]);
+  });
+
+  it.each([
+    ['2  1/4', 2.25],
+    ['three fifths', 0.6],
+  ])('still reads %s', (text, value) => {
+    expect(readNumbers(text, { language: 'en', currency: null, today: '2026-11-27' })).toMatchObject([
+      { value, certainty: 'certain' },
+    ]);
+  });
+});
+
 describe('plain numbers', () => {
   it.each([
     ['en', 'minus 5 degrees', [-5]],

@@ -69,10 +69,12 @@ export function numericPatterns(words: DateLexicon, language: Language): DatePat
     },
     {
       form: form(`${weekday}(?<first>\\d{1,2})(?<mark>[/-])(?<second>\\d{1,2})(?![.,/-]\\d)(?! ?[€$£%])`),
-      read: ({ first, second, mark = '', weekday: named }, ctx) =>
-        ctx.expecting === 'date' || named !== undefined
-          ? dayMonth(Number(first), Number(second), null, mark, ctx)
-          : null,
+      read: ({ first, second, mark = '', weekday: named }, ctx) => {
+        if (ctx.expecting !== 'date' && named === undefined) return null;
+        const read = dayMonth(Number(first), Number(second), null, mark, ctx);
+        // "4-22" is as well a score, a range or a name.
+        return read && mark === '-' && named === undefined ? { doubt: 'day_or_month', ...read } : read;
+      },
     },
   ];
 }

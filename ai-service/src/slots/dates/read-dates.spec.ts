@@ -74,6 +74,9 @@ describe('dates', () => {
     ['en', 'early January', 'vague'],
     ['en', '31 February', 'no_such_day'],
     ['en', 'Monday, 1 December', 'no_such_day'],
+    // The next one that is a Thursday is months ahead; this week's was yesterday.
+    ['en', 'Thursday the 26th', 'vague'],
+    ['en', 'Friday the fifteen', 'two_values'],
     ['de', 'nächsten Samstag', 'two_values'],
     ['de', 'Anfang Januar', 'vague'],
     ['fr', 'la semaine prochaine', 'vague'],
@@ -81,6 +84,13 @@ describe('dates', () => {
   ] as const)('asks back (%s) %s: %s', (language, text, doubt) => {
     expect(readDates(text, ctx(language))).toMatchObject([{ certainty: 'ambiguous', doubt }]);
   });
+
+  it.each(['the first Friday in this month', 'start 4-22'])(
+    'takes no part of “%s” for a day that is meant',
+    (text) => {
+      expect(certain(text, ctx('en', { expecting: 'date' }))).toEqual([]);
+    },
+  );
 
   it.each([
     ['en', 'you may pause the sun ads, so be it'],

@@ -88,7 +88,7 @@ export function readDates(text: string, ctx: ReadContext): Reading<DateValue>[] 
 const MORE_BEFORE =
   /(?:(?:first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?|premier|deuxieme|troisieme|dernier|primer|segundo|tercer|ultimo|days?|weeks?|months?|years?|tage?|wochen?|monate?|jours?|semaines?|mois|dias?|semanas?|meses|two)(?: (?:and|und|et|y|from|after|before|nach|vor|ab|apres|avant|despues de|antes de))? )$/;
 const MORE_BEHIND =
-  /^(?:,? (?:nineteen|twenty|two thousand|neunzehnhundert|zweitausend|deux mille|dos mil)(?![a-z])|[/-]\d)/;
+  /^(?:,? (?:nineteen|twenty|two thousand|neunzehnhundert|zweitausend|deux mille|dos mil)(?![a-z])|[/-]\d| (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])| (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?![a-z])| the (?:[a-z]+teen|ten|eleven|twelve|twenty|thirty)(?![a-z])| (?:of|in) (?:the |next |this |last )*(?:month|year|week)(?![a-z]))/;
 
 /** "Monday, 1 December" where that day is a Tuesday is a slip: which of both is meant has to be asked. */
 function weekdayDoubt(

@@ -105,7 +105,9 @@ export function weekOfWeekdayPatterns(words: DateLexicon): DatePattern[] {
         for (let day = today, tries = 0; tries < 12; tries++) {
           const next = nextDayOfMonth(day, date);
           if (next === null) return null;
-          if (weekdayOf(next) === wanted) return { day: next };
+          // A day months ahead is hardly what is called "Thursday the 21st".
+          if (weekdayOf(next) === wanted)
+            return next > addDays(today, NEARLY_A_MONTH) ? { day: next, doubt: 'vague' } : { day: next };
           day = addDays(next, 1);
         }
         return null;
@@ -113,6 +115,8 @@ export function weekOfWeekdayPatterns(words: DateLexicon): DatePattern[] {
     },
   ];
 }
+
+const NEARLY_A_MONTH = 35;
 
 function comingOrToday(
   today: string,

@@ -2,13 +2,16 @@ import type { NumberPhrase } from './number-phrase.js';
 
 const SHARES =
   'half|halves|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?|millionths?|billionths?|trillionths?|\\p{L}+(?:ieth|teenth)s?|(?:twenty|thirty)[- ]\\p{L}+s?ths?|halbe|drittel|viertel|fünftel|tiers|quarts?|demie?|tercios?|cuartos?|medi[oa]';
-/** A share, a power or a digit behind a parted mark: more of the number that the reader does not take in. */
+/** Scales that the words of a number did not take in: "3 lakh crore", "200 dozens", "10 bln". */
+const SCALES =
+  'dozens?|dozs?|lakhs?|lkhs?|lacs?|crores?|krores?|cr|koti|k|m|g|l|b|bn|bln|mln|tn|tln|mio|mrd|hundreds?|thousands?|millions?|billions?|trillions?|millionen|milliarden|millones|milliards?';
+/** A share, a scale, a power or a digit behind a parted mark: more of the number that the reader does not take in. */
 const BEHIND = new RegExp(
-  `^(?:[\\s-]*(?:(?:over|out of|divided by|hoch|sur|entre) (?:\\d|\\p{L})|[x*]? ?\\^|[eE][+-]?\\d|[x*] ?10|/ ?\\d|(?:${SHARES})(?!\\p{L}))|\\s\\d+/\\d|\\s[.,] ?\\d| and (?:an? |\\p{L}+ |\\d+ )(?:${SHARES})(?!\\p{L}))`,
+  `^(?:[\\s-]*(?:(?:over|out of|divided by|hoch|sur|entre) (?:\\d|\\p{L})|[x*]? ?\\^|[eE][+-]?\\d|[x*] ?10|/ ?\\d|point \\d|(?:${SHARES}|${SCALES})(?!\\p{L}))|-(?:first|second|third|\\p{L}+th)s?(?!\\p{L})|\\s\\d+/\\d|\\s[.,] ?\\d| and (?:an? |\\p{L}+ |\\d+ )(?:${SHARES})(?!\\p{L}))`,
   'iu',
 );
 const BEFORE =
-  /(?:(?:half|quarters?|thirds?|fifths?|viertel|drittel|quarts?|tiers|cuartos?|tercios?)(?: of| de| d'| del| von)? |(?:over|out of|divided by) |\^[+-]*|\d[eE][+-]?|\d ?[.,] |\d\/)$/iu;
+  /(?:(?:half|quarters?|thirds?|fifths?|viertel|drittel|quarts?|tiers|cuartos?|tercios?)(?: of| de| d'| del| von)? |(?:over|out of|divided by|point|punkt|komma) |\^[+-]*|\d[eE][+-]?|\d ?[.,] |\d\/)$/iu;
 
 /**
  * Marks numbers beside another number, a share or a power: they may be a part of something larger, as in "one twenty two",

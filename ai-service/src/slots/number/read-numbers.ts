@@ -46,19 +46,31 @@ function withFraction(plain: string, phrases: readonly NumberPhrase[], at: numbe
   const third = phrases[at + 2];
   const share = second && overSlash(plain, first, second);
   if (share && second) return { ...first, to: second.to, value: share };
-  if (second && third && /^\s(?:and )?$/.test(plain.slice(first.to, second.from))) {
+  if (second && third && /^\s+(?:and )?$/.test(plain.slice(first.to, second.from))) {
     const rest = overSlash(plain, second, third);
     if (rest) return { ...first, to: third.to, value: plus(first.value, rest) };
   }
   const named = /^[\s-](\p{L}+)/u.exec(plain.slice(first.to));
   const bottom = named?.[1] === undefined ? undefined : DENOMINATORS[foldWord(named[1])];
   if (bottom === undefined || first.value.bottom !== 1n || !first.spelled) return first;
+  // "one hundred thirty fifths" is a hundred and thirty of them, or thirty-five parts of a hundred.
+  const clear =
+    !/[\s-]/.test(plain.slice(first.from, first.to)) &&
+    !/(?:\p{L}|\d)[\s-]+(?:and )?$/u.test(numberBefore(plain, phrases, at));
   const { doubt: _, ...sure } = first;
   return {
     ...sure,
+    ...(clear ? {} : { doubt: 'grouping' as const }),
     to: first.to + (named?.[0].length ?? 0),
     value: times(first.value, { top: 1n, bottom }),
   };
+}
+
+/** The number right before a phrase with what stands between them; empty without one. */
+function numberBefore(plain: string, phrases: readonly NumberPhrase[], at: number): string {
+  const before = phrases[at - 1];
+  const first = phrases[at];
+  return before && first && first.from - before.to <= 5 ? plain.slice(before.from, first.from) : '';
 }
 
 /** Plurals only: "a third" and "the third" are places in a row as often as they are shares. */
