@@ -2,7 +2,10 @@ import type { ConnectionAccess, Grant } from './access.js';
 
 export interface RemoteAccount {
   readonly externalId: string;
+  /** The manager through which the account is reached (the root of the tree), null when it is reached by itself. */
   readonly managerExternalId: string | null;
+  /** Names of the managers above the account, outermost first; empty when there are none. */
+  readonly path: readonly string[];
   readonly name: string;
   readonly currency: string;
   readonly timeZone: string;

@@ -120,6 +120,8 @@ export const availableAccountSchema = z.object({
   currency: currencySchema,
   timeZone: timeZoneSchema,
   managerExternalId: z.string().nullable(),
+  /** Names of the managers above the account, outermost first. */
+  path: z.array(z.string()),
   canWrite: z.boolean(),
   adAccountId: idSchema.nullable(),
 });

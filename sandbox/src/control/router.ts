@@ -38,6 +38,10 @@ const account = z.object({
   currency: z.string().length(3).default('EUR'),
   timeZone: z.string().default('Europe/Berlin'),
   managerId: z.string().nullable().optional(),
+  name: z.string().max(120).optional(),
+  manager: z.boolean().optional(),
+  status: z.enum(['ENABLED', 'SUSPENDED', 'CANCELED']).optional(),
+  hidden: z.boolean().optional(),
 });
 const outside = z.object({
   account: z.string(),

@@ -50,9 +50,32 @@ export function accessibleRoots(context: Context): AccountState[] {
   return context.runtime.world.states('google').filter((state) => state.account.managerId === null);
 }
 
-/** Accounts right below a manager. */
-export function managedBy(context: Context, managerId: string): AccountState[] {
-  return context.runtime.world.states('google').filter((state) => state.account.managerId === managerId);
+export interface Client {
+  readonly state: AccountState;
+  /** Steps below the manager that asks; 0 = itself. */
+  readonly level: number;
+}
+
+/** The whole tree below an account, level by level. */
+export function clientsOf(context: Context, managerId: string): Client[] {
+  const all = context.runtime.world.states('google');
+  const found: Client[] = [];
+  let managers = [managerId];
+  for (let level = 1; managers.length > 0; level++) {
+    const here = all.filter(
+      ({ account }) => account.managerId !== null && managers.includes(account.managerId),
+    );
+    found.push(...here.map((state) => ({ state, level })));
+    managers = here.filter(({ account }) => account.isManager).map(({ account }) => account.id);
+  }
+  return found;
+}
+
+/** The managers of an account, nearest first. */
+function managersOf(context: Context, state: AccountState): string[] {
+  const { managerId } = state.account;
+  const parent = managerId === null ? undefined : context.runtime.world.find(managerId);
+  return parent ? [parent.account.id, ...managersOf(context, parent)] : [];
 }
 
 /** The account of a request, if the login customer gives access to it. Throws 400 or 403. */
@@ -70,13 +93,21 @@ export function accountOf(context: Context, req: Request, customerId: string): A
   const via = login ?? customerId;
   const allowed =
     state?.account.platform === 'google' &&
-    (state.account.managerId === null ? via === customerId : via === state.account.managerId);
+    (state.account.managerId === null ? via === customerId : managersOf(context, state).includes(via));
   if (!state || !allowed) {
     throw ads(
       403,
       'authorizationError',
       'USER_PERMISSION_DENIED',
       "User doesn't have permission to access customer. Note: If you're accessing a client customer, the manager's customer id must be set in the 'login-customer-id' header.",
+    );
+  }
+  if (state.account.status !== 'ENABLED') {
+    throw ads(
+      403,
+      'authorizationError',
+      'CUSTOMER_NOT_ENABLED',
+      "The customer account can't be accessed because it is not yet enabled or has been deactivated.",
     );
   }
   return state;

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { Context } from '../http/context.js';
 import { WaitingRows } from '../http/waiting-rows.js';
 import type { AccountState } from '../world/state.js';
-import { managedBy } from './access.js';
+import { clientsOf } from './access.js';
 import { ads } from './errors.js';
 import { type Execution, execute } from './gaql/execute.js';
 import { plain } from './plain.js';
@@ -20,7 +20,7 @@ interface Page {
 }
 
 function run(context: Context, state: AccountState, query: string, at: number, wholly = false): Execution {
-  return execute(context.runtime.world, state, managedBy(context, state.account.id), query, at, wholly);
+  return execute(context.runtime.world, state, clientsOf(context, state.account.id), query, at, wholly);
 }
 
 function take(rows: Generator<Record<string, unknown>>, count: number): Record<string, unknown>[] {

@@ -197,7 +197,9 @@ export interface Account {
   timeZone: string;
   managerId: string | null;
   isManager: boolean;
-  status: 'ENABLED' | 'SUSPENDED';
+  status: 'ENABLED' | 'SUSPENDED' | 'CANCELED';
+  /** Google: put away by its manager; still there. */
+  hidden?: boolean;
   /** First day with data. */
   startDay: number;
   /** Stories are placed relative to this local day: the day the world was first booted. */

@@ -31,6 +31,7 @@ export class AccountPicker {
     const known = await this.accounts.byExternalIds(scope, row.platform);
     const items = found.map((account) => ({
       ...account,
+      path: [...account.path],
       adAccountId: known.get(account.externalId) ?? null,
     }));
     return { items, nextCursor: null };

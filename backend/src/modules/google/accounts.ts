@@ -1,6 +1,6 @@
 import type { Environment } from '@adwright/contracts';
 import type { Logger } from 'pino';
-import type { AccountAccess, ConnectionAccess, Grant } from '../../platforms/access.js';
+import type { ConnectionAccess, Grant } from '../../platforms/access.js';
 import type { AccountsPort, AuthorizationRequest, RemoteAccount } from '../../platforms/accounts.port.js';
 import { PlatformError } from '../../platforms/platform-error.js';
 import type { GoogleClient } from './client/google.client.js';
@@ -9,35 +9,11 @@ import type { OAuthClient } from './client/oauth.client.js';
 import { SCOPES } from './constants.js';
 import { endpointsOf, type GoogleSettings, oauthClientOf } from './endpoints.js';
 import { id } from './gaql.js';
-import type { GoogleRow } from './wire.js';
+import { readTree } from './hierarchy.js';
 
-const HIERARCHY =
-  'SELECT customer_client.id, customer_client.descriptive_name, customer_client.currency_code, ' +
-  'customer_client.time_zone, customer_client.manager, customer_client.level, customer_client.hidden, ' +
-  'customer_client.status FROM customer_client';
-
-/** Access to an account before anything is known of it. */
-function bareAccess(connection: ConnectionAccess, customerId: string): AccountAccess {
-  return {
-    connection,
-    externalId: customerId,
-    managerExternalId: customerId,
-    currency: 'XXX',
-    timeZone: 'UTC',
-  };
-}
-
-function toAccount(row: GoogleRow, root: string): RemoteAccount | null {
-  const client = row.customerClient;
-  if (!client?.id || client.manager || client.hidden || client.status !== 'ENABLED') return null;
-  return {
-    externalId: client.id,
-    managerExternalId: client.id === root ? null : root,
-    name: client.descriptiveName ?? client.id,
-    currency: client.currencyCode ?? 'XXX',
-    timeZone: client.timeZone ?? 'UTC',
-    canWrite: true,
-  };
+/** As the tree reads: manager by manager, then by name. */
+function byPlace(a: RemoteAccount, b: RemoteAccount): number {
+  return a.path.join('\n').localeCompare(b.path.join('\n')) || a.name.localeCompare(b.name);
 }
 
 export class GoogleAccounts implements AccountsPort {
@@ -102,7 +78,7 @@ export class GoogleAccounts implements AccountsPort {
         if (!known || account.managerExternalId === null) found.set(account.externalId, account);
       }
     }
-    return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+    return [...found.values()].sort(byPlace);
   }
 
   /** The cheapest call there is. Google tells scopes at the token endpoint only, so the grant's own are returned. */
@@ -115,8 +91,7 @@ export class GoogleAccounts implements AccountsPort {
 
   private async below(access: ConnectionAccess, root: string): Promise<RemoteAccount[]> {
     try {
-      const rows = await this.client.rows(bareAccess(access, root), HIERARCHY);
-      return rows.map((row) => toAccount(row, root)).filter((account) => account !== null);
+      return await readTree(this.client, access, root);
     } catch (error) {
       // One closed or suspended account must not hide the others.
       if (!(error instanceof PlatformError) || error.kind !== 'permission_denied') throw error;

@@ -19,6 +19,7 @@ function toAccount(node: AdAccountNode): RemoteAccount | null {
   return {
     externalId,
     managerExternalId: null,
+    path: [],
     name: node.name ?? externalId,
     currency: node.currency ?? 'XXX',
     timeZone: node.timezone_name ?? 'UTC',

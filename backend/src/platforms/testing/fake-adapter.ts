@@ -27,6 +27,7 @@ const CAPABILITIES: readonly Capability[] = [
 const ACCOUNT: RemoteAccount = {
   externalId: '1234567890',
   managerExternalId: null,
+  path: [],
   name: 'Fake account',
   currency: 'EUR',
   timeZone: 'Europe/Berlin',

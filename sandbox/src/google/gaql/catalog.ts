@@ -1,5 +1,5 @@
 import type { Level } from '../../world/report.js';
-import type { AccountState } from '../../world/state.js';
+import type { Client } from '../access.js';
 import { ACTION_FIELDS, CLIENT_FIELDS, CUSTOMER_FIELDS } from '../rows/account-fields.js';
 import { BUDGET_FIELDS, CAMPAIGN_FIELDS } from '../rows/campaign-fields.js';
 import { CHANGE_FIELDS, resourceOf, STATUS_FIELDS } from '../rows/change-fields.js';
@@ -39,7 +39,7 @@ export interface Resource {
   /** Level of its metrics; null = no metrics. */
   level: Level | null;
   /** Rows without metrics; search terms exist only where there was traffic. */
-  list: (base: RowContext, managed: readonly AccountState[]) => RowContext[];
+  list: (base: RowContext, below: readonly Client[]) => RowContext[];
 }
 
 function budgetOf(base: RowContext, budgetId: string | null): Pick<RowContext, 'budget'> {
@@ -108,11 +108,8 @@ function changeStatus(base: RowContext): RowContext[] {
   return [...latest.values()];
 }
 
-function clients(base: RowContext, managed: readonly AccountState[]): RowContext[] {
-  return [
-    { ...base, client: { state: base.state, level: 0 } },
-    ...managed.map((state) => ({ ...base, client: { state, level: 1 } })),
-  ];
+function clients(base: RowContext, below: readonly Client[]): RowContext[] {
+  return [{ state: base.state, level: 0 }, ...below].map((client) => ({ ...base, client }));
 }
 
 const PARENTS = ['customer', 'campaign', 'campaign_budget'];

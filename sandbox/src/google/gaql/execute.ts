@@ -1,5 +1,6 @@
 import type { AccountState } from '../../world/state.js';
 import type { World } from '../../world/world.js';
+import type { Client } from '../access.js';
 import type { RowContext } from '../rows/context.js';
 import { withoutNamedRange } from './change-ranges.js';
 import { checkChangeQuery, checkQuery } from './check.js';
@@ -67,7 +68,7 @@ function budgetLimits(world: World, state: AccountState, now: number): (campaign
 export function execute(
   world: World,
   state: AccountState,
-  managed: readonly AccountState[],
+  below: readonly Client[],
   text: string,
   now: number,
   wholly = false,
@@ -89,11 +90,11 @@ export function execute(
   const base: RowContext = { state, now, limited: budgetLimits(world, state, now) };
 
   let rows: Iterable<RowContext>;
-  if (!needsTraffic || resource.level === null) rows = filtered(resource.list(base, managed), early);
+  if (!needsTraffic || resource.level === null) rows = filtered(resource.list(base, below), early);
   else {
     const span = range ?? { from: state.account.startDay, to: today };
     const entities =
-      resource.level === 'searchTerm' ? null : [...filtered(resource.list(base, managed), early)];
+      resource.level === 'searchTerm' ? null : [...filtered(resource.list(base, below), early)];
     rows = measured(world, base, { query, level: resource.level, range: span, entities, early });
   }
   const selected = limited(order(filtered(rows, after), query), wholly ? null : query.limit);

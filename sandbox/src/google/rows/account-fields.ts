@@ -27,7 +27,7 @@ export const CLIENT_FIELDS: Record<string, Field> = {
   'customer_client.time_zone': text((r) => r.client?.state.account.timeZone),
   'customer_client.manager': bool((r) => r.client?.state.account.isManager),
   'customer_client.test_account': bool((r) => r.client && false),
-  'customer_client.hidden': bool((r) => r.client && false),
+  'customer_client.hidden': bool((r) => r.client && r.client.state.account.hidden === true),
   'customer_client.level': int64((r) => r.client?.level),
   'customer_client.status': choice(ACCOUNT_STATUSES, (r) => r.client?.state.account.status),
 };

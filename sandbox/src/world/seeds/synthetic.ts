@@ -17,6 +17,11 @@ export interface SyntheticSpec {
   currency: string;
   timeZone: string;
   managerId: string | null;
+  name?: string | undefined;
+  /** A manager account: no campaigns, only a tree below it. */
+  manager?: boolean | undefined;
+  status?: 'ENABLED' | 'SUSPENDED' | 'CANCELED' | undefined;
+  hidden?: boolean | undefined;
 }
 
 const MATCHES: readonly MatchType[] = ['PHRASE', 'BROAD', 'EXACT'];
@@ -30,7 +35,10 @@ export function synthetic(spec: SyntheticSpec, anchorDay: number): AccountState 
   const b = new SeedBuilder({
     id: spec.id,
     platform: spec.platform,
-    name: `Load account ${spec.id}`,
+    name: spec.name ?? `Load account ${spec.id}`,
+    isManager: spec.manager === true,
+    status: spec.status ?? 'ENABLED',
+    hidden: spec.hidden === true,
     currency: spec.currency,
     minorMicros: 10_000,
     timeZone: spec.timeZone,
@@ -44,6 +52,7 @@ export function synthetic(spec: SyntheticSpec, anchorDay: number): AccountState 
       ? { business_id: '563412897000001', page_id: '104857600000001', pixel_id: '718293640000001' }
       : {},
   });
+  if (spec.manager) return b.state;
   const sale = b.action('Purchase', 'PURCHASE', true, { actionTypes: ['purchase', 'omni_purchase'] });
   const link = 'https://load.example.com/';
   for (let c = 1; c <= spec.campaigns; c++) {

@@ -13,6 +13,7 @@ import { notifyDone } from '../../shared/ui/notify.js';
 import { ProblemNotice } from '../../shared/ui/problem-notice.js';
 import { Section } from '../../shared/ui/section.js';
 import { Tag } from '../../shared/ui/tag.js';
+import classes from './accounts.module.css';
 import { useAddAdAccounts } from './api/add-ad-accounts.js';
 import { useAvailableAccounts } from './api/list-available-accounts.js';
 
@@ -44,6 +45,7 @@ function columnsOf(
       cell: ({ row: { original } }) => (
         <>
           {original.name} {original.adAccountId !== null && <Tag>{t('connection.added')}</Tag>}
+          {original.path.length > 0 && <div className={classes.path}>{original.path.join(' › ')}</div>}
         </>
       ),
     },
