@@ -6,6 +6,7 @@ import { accessibleRoots, accountOf, authenticate } from './access.js';
 import { ads, errorBody, GoogleError } from './errors.js';
 import { strikeAfter, strikeBefore } from './faults.js';
 import { getField, searchFields } from './fields.js';
+import { suggestGeoTargets } from './geo-targets.js';
 import { Mutations } from './mutate/mutations.js';
 import { badJson } from './plain.js';
 import { readProtoJson } from './proto-json.js';
@@ -40,6 +41,12 @@ export function googleRouter(context: Context): Router {
   router.post('/googleAdsFields\\:search', (req, res) => {
     authenticate(context, req);
     searchFields(req, res);
+  });
+
+  router.post('/geoTargetConstants\\:suggest', async (req, res) => {
+    authenticate(context, req);
+    await strikeBefore(context, '', false);
+    suggestGeoTargets(req, res);
   });
 
   const write: Handler = (state, req, res, resource) => {

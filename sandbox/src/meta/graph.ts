@@ -6,6 +6,7 @@ import type { Call, Caller, Reply } from './call.js';
 import { errorBody, GraphError, parameter, traceId, unknownObject } from './errors.js';
 import { NoReply, strikeAfter, strikeBefore } from './faults.js';
 import { type Found, findObject } from './objects.js';
+import { searchPlaces } from './place-search.js';
 import { Reads } from './reads.js';
 import { Reports } from './reports.js';
 import { StaleReads } from './stale-reads.js';
@@ -66,6 +67,7 @@ export class Graph {
       if (call.method === 'POST') return runBatch(call, (one) => this.call(one));
       return this.several(call, caller);
     }
+    if (first === 'search' && second === undefined && call.method === 'GET') return searchPlaces(call);
     if (third !== undefined) {
       throw new GraphError(2500, `Unknown path components: /${call.path.slice(2).join('/')}`);
     }

@@ -1,4 +1,4 @@
-import type { Change } from '@adwright/contracts';
+import { type CampaignBlueprint, type Change, campaignBlueprintSchema } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { AccountAccess } from '../../platforms/access.js';
@@ -14,9 +14,21 @@ export function holdsFrom(change: Change, current: CurrentValue): boolean {
   return current.state === 'present' && change.from !== null && sameValue(current.value, change.from);
 }
 
+/** Whether a campaign that was made is aimed at every place that was wanted. */
+function aimedAsWanted(wanted: CampaignBlueprint, value: unknown): boolean {
+  const held = campaignBlueprintSchema.safeParse(value);
+  if (!held.success) return false;
+  const { countries, areas } = held.data;
+  return (
+    wanted.countries.every((country) => countries.includes(country)) &&
+    wanted.areas.every(({ externalId }) => areas.some((area) => area.externalId === externalId))
+  );
+}
+
 /** True when the platform holds what the change wants. */
 export function holdsTo(change: Change, current: CurrentValue): boolean {
-  if (change.kind === 'create_campaign') return current.state === 'present';
+  if (change.kind === 'create_campaign')
+    return current.state === 'present' && aimedAsWanted(change.to, current.value);
   if (current.state === 'absent') return change.to === null;
   return current.state === 'present' && change.to !== null && sameValue(current.value, change.to);
 }

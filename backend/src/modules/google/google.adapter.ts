@@ -8,6 +8,7 @@ import { OAuthClient } from './client/oauth.client.js';
 import { CAPABILITIES, LOOKBACK_DAYS } from './constants.js';
 import type { GoogleSettings } from './endpoints.js';
 import { GoogleMutations } from './mutations.js';
+import { GooglePlaces } from './places.js';
 import { GoogleReporting } from './reporting.js';
 import { GoogleStructure } from './structure.js';
 
@@ -24,6 +25,7 @@ export function makeGoogleAdapter(settings: GoogleSettings, gate: CallGate, logg
     structure: new GoogleStructure(client),
     reporting: new GoogleReporting(client),
     mutations: new GoogleMutations(client),
+    places: new GooglePlaces(client),
     lookbackDays: LOOKBACK_DAYS,
   };
 }

@@ -101,6 +101,42 @@ describe('creating a campaign', () => {
     },
   );
 
+  it('aims it at places that were looked up, and reads them back', async () => {
+    const { places, mutations } = subject.adapter;
+    const find = (name: string, country: string, kind: 'city' | 'region' = 'city') =>
+      places?.find(subject.access, { name, country, kind }) ?? Promise.resolve([]);
+    expect((await find('Springfield', 'US')).map(({ region }) => region).sort()).toEqual([
+      'Illinois',
+      'Massachusetts',
+      'Missouri',
+    ]);
+    expect(await find('Paris', 'FR')).toMatchObject([{ name: 'Paris', region: 'Ile-de-France' }]);
+    expect(await find('Bavaria', 'DE', 'region')).toMatchObject([{ kind: 'region', region: null }]);
+    expect(await find('Atlantis', 'FR')).toEqual([]);
+    expect(await find("'; DROP --", 'FR')).toEqual([]);
+    const [munich] = await find('München', 'DE');
+    expect(munich).toMatchObject({ name: 'Munich', region: 'Bavaria' });
+    const area = {
+      externalId: munich?.externalId ?? '',
+      kind: 'city',
+      name: 'Munich',
+      country: 'DE',
+    } as const;
+    const change = creation({ countries: ['AT'], areas: [area] });
+    await mutations?.apply(subject.access, change, 'aw-places');
+    const held = await mutations?.readBack(subject.access, change, 'aw-places');
+    expect(held).toMatchObject({ state: 'present', value: { countries: ['AT'], areas: [area] } });
+    const elsewhere = creation({ areas: [{ ...area, externalId: '900001' }] });
+    expect(await mutations?.readBack(subject.access, elsewhere, 'aw-places')).toMatchObject({
+      value: { countries: [], areas: [] },
+    });
+    const invented = creation({ areas: [{ ...area, externalId: '123456789' }] });
+    expect(await refusal(invented, 'aw-nowhere')).toMatchObject({
+      kind: 'rejected',
+      detail: { userMessage: expect.stringContaining('Place 123456789') },
+    });
+  });
+
   it('whose earlier sending came through says so, and is read back instead of called refused', async () => {
     const marker = 'aw-twice';
     await subject.adapter.mutations?.apply(subject.access, creation(), marker);

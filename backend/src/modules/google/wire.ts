@@ -70,7 +70,7 @@ export interface GoogleRow {
     policySummary?: { approvalStatus?: string; reviewStatus?: string };
   };
   adGroupCriterion?: Criterion;
-  campaignCriterion?: Criterion;
+  campaignCriterion?: Criterion & { location?: { geoTargetConstant?: string } };
   searchTermView?: { searchTerm?: string };
   changeEvent?: {
     resourceName?: string;
@@ -108,6 +108,23 @@ export interface SearchPage {
   results?: GoogleRow[];
   nextPageToken?: string;
   requestId?: string;
+}
+
+interface GeoTarget {
+  id?: string;
+  name?: string;
+  countryCode?: string;
+  /** `City`, `State`, `Province`, `Region` and many more. */
+  targetType?: string;
+  status?: string;
+}
+
+export interface GeoTargetSuggestions {
+  geoTargetConstantSuggestions?: {
+    reach?: string;
+    geoTargetConstant?: GeoTarget;
+    geoTargetConstantParents?: GeoTarget[];
+  }[];
 }
 
 /** A reply may hold a `google.rpc.Status` of rows that failed, though Adwright never asks for partial failure. */

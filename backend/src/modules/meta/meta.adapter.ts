@@ -8,6 +8,7 @@ import { CAPABILITIES, LOOKBACK_DAYS } from './constants.js';
 import type { MetaSettings } from './endpoints.js';
 import { CampaignChain } from './mutations/chain.js';
 import { MetaMutations } from './mutations.js';
+import { MetaPlaces } from './places.js';
 import { Insights } from './reading/insights.js';
 import type { PollPolicy } from './reading/report-run.js';
 import { MetaReporting } from './reporting.js';
@@ -29,6 +30,7 @@ export function makeMetaAdapter(
     structure: new MetaStructure(client),
     reporting: new MetaReporting(new Insights(client, policy)),
     mutations: new MetaMutations(client, new CampaignChain(client)),
+    places: new MetaPlaces(client),
     lookbackDays: LOOKBACK_DAYS,
   };
 }

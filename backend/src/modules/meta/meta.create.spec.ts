@@ -118,6 +118,32 @@ describe('creating a campaign', () => {
     },
   );
 
+  it('aims it at places that were looked up, and reads them back', async () => {
+    const { places, mutations } = subject.adapter;
+    const find = (name: string, country: string) =>
+      places?.find(subject.access, { name, country, kind: 'city' }) ?? Promise.resolve([]);
+    expect((await find('Portland', 'US')).map(({ region }) => region).sort()).toEqual(['Maine', 'Oregon']);
+    expect(await find('Atlantis', 'US')).toEqual([]);
+    expect(await find('x&type=adinterest', 'US')).toEqual([]);
+    const [paris] = await find('Paris', 'US');
+    const area = { externalId: paris?.externalId ?? '', kind: 'city', name: 'Paris', country: 'US' } as const;
+    const change = creation({ countries: [], areas: [area] });
+    await mutations?.apply(subject.access, change, 'aw-places');
+    expect(await mutations?.readBack(subject.access, change, 'aw-places')).toMatchObject({
+      state: 'present',
+      value: { countries: [], areas: [area] },
+    });
+    const elsewhere = creation({ countries: ['US'], areas: [] });
+    expect(await mutations?.readBack(subject.access, elsewhere, 'aw-places')).toMatchObject({
+      value: { countries: [], areas: [] },
+    });
+    const invented = creation({ areas: [{ ...area, externalId: '123456789' }] });
+    await expect(mutations?.apply(subject.access, invented, 'aw-nowhere')).rejects.toMatchObject({
+      kind: 'rejected',
+    });
+    expect((await made('aw-nowhere')).campaigns).toEqual([]);
+  });
+
   it('takes away what came through after it was looked for and made again', async () => {
     const marker = 'aw-stray';
     const { mutations } = ports();

@@ -1,3 +1,4 @@
+import { placeOf } from '../../places/gazetteer.js';
 import type { MatchType } from '../../world/types.js';
 import {
   alive,
@@ -169,6 +170,11 @@ export const campaignCriteria: Mutator = {
           `'${value}' is no constant.`,
           'location',
         );
+      }
+      const number = Number(value.split('/')[1]);
+      // Every country is taken; of smaller places those that `suggest` gives out.
+      if (place !== undefined && number >= 10_000 && !placeOf(number)) {
+        throw new Refusal('criterionError', 'INVALID_GEO_LOCATION', 'Invalid geo location.', 'location');
       }
       const kind = place === undefined ? 'LANGUAGE' : 'LOCATION';
       id = session.create('target', { campaignId, name: value, kind, value }, undefined, 'campaignCriteria');

@@ -1,3 +1,4 @@
+import { placeOf } from '../../places/gazetteer.js';
 import type { AccountState } from '../../world/state.js';
 import type { Campaign } from '../../world/types.js';
 import { invalid } from '../errors.js';
@@ -42,7 +43,26 @@ function countries(targeting: Record<string, unknown>): string[] {
   const geo = record(targeting.geo_locations);
   const list = Array.isArray(geo.countries) ? geo.countries.map(String) : [];
   const places = ['regions', 'cities', 'zips'].flatMap((key) => (Array.isArray(geo[key]) ? geo[key] : []));
-  return [...list, ...places.map((place) => String(record(place).country ?? ''))];
+  const ofKey = (key: unknown) => placeOf(Number(key))?.country ?? '';
+  return [...list, ...places.map((place) => String(record(place).country ?? ofKey(record(place).key)))];
+}
+
+/** Cities and regions are named by keys that `/search` gave out. */
+function checkKeys(targeting: Record<string, unknown>): void {
+  const geo = record(targeting.geo_locations);
+  for (const [edge, kind] of [
+    ['cities', 'city'],
+    ['regions', 'region'],
+  ] as const) {
+    const list = Array.isArray(geo[edge]) ? geo[edge] : [];
+    const stranger = list.find((one) => placeOf(Number(record(one).key))?.kind !== kind);
+    if (stranger !== undefined)
+      throw invalid(`Invalid ${kind} key: ${String(record(stranger).key)}`, {
+        subcode: 1487079,
+        title: 'Location is not valid',
+        blame: ['targeting'],
+      });
+  }
 }
 
 function checkTransparency(state: AccountState, params: Params, targeting: Record<string, unknown>): void {
@@ -71,6 +91,7 @@ export function checkTargeting(
   isNew: boolean,
 ): void {
   const targeting = params.object('targeting');
+  if (targeting) checkKeys(targeting);
   if (!targeting || Object.keys(record(targeting.geo_locations)).length === 0) {
     throw invalid('Add at least one place to the audience.', {
       subcode: 1885364,

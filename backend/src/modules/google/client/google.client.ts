@@ -10,7 +10,7 @@ import { LARGEST_REPLY_BYTES, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../const
 import { endpointsOf, type GoogleSettings } from '../endpoints.js';
 import { noAnswer, toPlatformError } from '../errors.js';
 import { id } from '../gaql.js';
-import type { GoogleRow, SearchPage } from '../wire.js';
+import type { GeoTargetSuggestions, GoogleRow, SearchPage } from '../wire.js';
 import type { Grants } from './grants.js';
 import { streamedRows } from './streamed-rows.js';
 
@@ -125,6 +125,13 @@ export class GoogleClient {
   async mutate<T>(access: AccountAccess, path: string, body: { validateOnly: boolean }): Promise<T> {
     const call: Call = { ...this.toAccount(access, path), body, write: !body.validateOnly };
     return (await this.send<T>(call)).data;
+  }
+
+  /** Places by name; changes nothing, belongs to no account, and is charged to the one that asks. */
+  async suggestPlaces(access: AccountAccess, body: object): Promise<GeoTargetSuggestions> {
+    const call = { ...this.toAccount(access, ''), path: 'geoTargetConstants:suggest', body, write: false };
+    const reply = await retryReads(() => this.send<GeoTargetSuggestions>(call), access.signal);
+    return reply.data;
   }
 
   private toAccount(access: AccountAccess, path: string): Omit<Call, 'write'> {

@@ -3,7 +3,7 @@ import { iso31661Alpha2ToNumeric } from 'iso-3166';
 import { refused } from './refusal.js';
 
 /** A country's geo target is 2000 plus its ISO 3166-1 number (Google's geo target list: DE = 276 -> 2276). */
-function geoTarget(country: string): string {
+export function geoTarget(country: string): string {
   const number = iso31661Alpha2ToNumeric[country as keyof typeof iso31661Alpha2ToNumeric];
   if (number === undefined) throw refused('country', `Google Ads knows no country ${country}.`, 'countries');
   return `geoTargetConstants/${2000 + Number(number)}`;

@@ -1,10 +1,10 @@
-import type { Change } from '@adwright/contracts';
+import type { CampaignBlueprint, Change } from '@adwright/contracts';
 import type { AccountAccess } from '../../../platforms/access.js';
 import type { CurrentValue } from '../../../platforms/mutations.port.js';
 import type { GoogleClient } from '../client/google.client.js';
-import { containing, select } from '../gaql.js';
+import { containing, id, select } from '../gaql.js';
 import { toStatus } from '../reading/structure.mapper.js';
-import { markedName } from './blueprint.js';
+import { geoTarget, markedName } from './blueprint.js';
 import { budgetSharers, findTarget, type Located, negativesAt, sameNegative } from './lookup.js';
 
 function present(
@@ -50,6 +50,28 @@ function bidOf(located: Located): CurrentValue {
   return bid === undefined ? { state: 'absent' } : present(bid, located.resourceName);
 }
 
+/** Which of the wanted places the campaign is aimed at. */
+async function targetsOf(
+  client: GoogleClient,
+  access: AccountAccess,
+  campaignId: string,
+  { countries, areas }: CampaignBlueprint,
+): Promise<Pick<CampaignBlueprint, 'countries' | 'areas'>> {
+  const rows = await client.rows(
+    access,
+    select(
+      ['campaign_criterion.location.geo_target_constant'],
+      'campaign_criterion',
+      `WHERE campaign.id = ${id(campaignId)} AND campaign_criterion.type = 'LOCATION'`,
+    ),
+  );
+  const held = new Set(rows.map((row) => row.campaignCriterion?.location?.geoTargetConstant));
+  return {
+    countries: countries.filter((country) => held.has(geoTarget(country))),
+    areas: areas.filter(({ externalId }) => held.has(`geoTargetConstants/${externalId}`)),
+  };
+}
+
 /** A created campaign is known by the marker in its name, wherever the answer to its creation went. */
 async function created(
   client: GoogleClient,
@@ -62,7 +84,13 @@ async function created(
   const rows = await client.rows(
     access,
     select(
-      ['campaign.resource_name', 'campaign.name', 'campaign.status', 'campaign_budget.amount_micros'],
+      [
+        'campaign.resource_name',
+        'campaign.id',
+        'campaign.name',
+        'campaign.status',
+        'campaign_budget.amount_micros',
+      ],
       'campaign',
       `WHERE campaign.name LIKE ${containing(marker)} AND campaign.status != 'REMOVED'`,
     ),
@@ -71,7 +99,8 @@ async function created(
   const hit = rows.find((row) => row.campaign?.name?.includes(markedName('', marker).trim()));
   if (!hit) return { state: 'absent' };
   const dailyBudgetMicros = hit.campaignBudget?.amountMicros ?? change.to.dailyBudgetMicros;
-  return present({ ...change.to, dailyBudgetMicros }, hit.campaign?.resourceName ?? null);
+  const aimed = await targetsOf(client, access, hit.campaign?.id ?? '', change.to);
+  return present({ ...change.to, ...aimed, dailyBudgetMicros }, hit.campaign?.resourceName ?? null);
 }
 
 /** What Google holds where a change is aimed (see `MutationsPort.readBack`). */

@@ -17,6 +17,15 @@ import { readGround } from './ground.js';
 
 type Creation = Extract<Change, { kind: 'create_campaign' }>;
 type Named = { id?: string; name?: string };
+type Keyed = readonly { key?: string | number }[];
+interface Geo {
+  countries?: readonly string[];
+  cities?: Keyed;
+  regions?: Keyed;
+}
+interface Aimed {
+  targeting?: { geo_locations?: Geo };
+}
 
 /**
  * Creating a campaign is a chain of requests on Meta, and none of them can be repeated safely. So every object carries the
@@ -60,14 +69,38 @@ export class CampaignChain {
     const campaign = await this.wholeCampaign(access, change, marker);
     if (!campaign?.id) return { state: 'absent' };
     const budget = toBudget(campaign, access.currency);
+    const aimed = await this.targetsOf(access, campaign.id, change.to);
     return {
       state: 'present',
       value: {
         ...change.to,
+        ...aimed,
         dailyBudgetMicros: budget?.amountMicros.toString() ?? change.to.dailyBudgetMicros,
       },
       alsoAffects: [],
       resourceName: campaign.id,
+    };
+  }
+
+  /** Which of the wanted places the campaign's ad sets are all aimed at. */
+  private async targetsOf(
+    access: AccountAccess,
+    campaignId: string,
+    { countries, areas }: CampaignBlueprint,
+  ): Promise<Pick<CampaignBlueprint, 'countries' | 'areas'>> {
+    const path = `${campaignId}/adsets`;
+    const { data = [] } = await this.client.get<{ data?: Aimed[] }>(access, path, { fields: 'targeting' });
+    const geo = data.map(({ targeting }) => targeting?.geo_locations ?? {});
+    const everywhere = (holds: (one: Geo) => boolean) => geo.length > 0 && geo.every(holds);
+    const has = (list: Keyed | undefined, key: string) =>
+      list?.some((one) => String(one.key) === key) ?? false;
+    return {
+      countries: countries.filter((country) =>
+        everywhere((one) => one.countries?.includes(country) ?? false),
+      ),
+      areas: areas.filter(({ kind, externalId }) =>
+        everywhere((one) => has(kind === 'city' ? one.cities : one.regions, externalId)),
+      ),
     };
   }
 
