@@ -12,6 +12,7 @@ import { hear } from './hear/hear.js';
 import type { Heard } from './hear/heard.js';
 import { asksElsewhere, isQuestion } from './hear/intent.js';
 import { readPage } from './hear/page.js';
+import { chosenRegion } from './hear/which.js';
 import { type Next, next } from './next.js';
 import { withProposals } from './propose/propose.js';
 import { german } from './say/de.js';
@@ -91,9 +92,15 @@ function withNext(body: DraftBody, { asked, confirming }: Next, language: Langua
   return { ...body, dialogue: { ...body.dialogue, asked, confirming, language } };
 }
 
+/** An answer to "which one?" is that and no new place. */
+function withRegion(heard: Heard, message: string, body: DraftBody): Heard {
+  const places = chosenRegion(message, body);
+  return places === null ? heard : { ...heard, places, unclear: { ...heard.unclear, place: null } };
+}
+
 /** The draft as it is opened: what can be chosen and proposed without a word is. */
 function opened(turn: BuilderTurn, words: Words): Turned {
-  const context = { ...turn, language: words.language };
+  const context = { ...turn, language: words.language, findings: turn.body.findings };
   const { slots } = settleAccounts(turn.body.slots, context);
   const body = { ...turn.body, slots: withProposals(slots, words.language) };
   const then = next(body.slots, body.dialogue.amount, context, words);
@@ -109,7 +116,7 @@ function opened(turn: BuilderTurn, words: Words): Turned {
 export function contextOf(turn: BuilderTurn): TurnContext {
   const known = turn.body.dialogue.language ?? turn.language;
   const language = turn.message === null ? known : spokenIn(turn.message, turn.body, known);
-  return { accounts: turn.accounts, today: turn.today, language };
+  return { accounts: turn.accounts, today: turn.today, language, findings: turn.body.findings };
 }
 
 /**
@@ -124,7 +131,7 @@ export function build(turn: BuilderTurn, more: Partial<Heard> = {}): Turned {
   const { language } = context;
   const words: Words = { language, phrases: phrasesOf[language] };
   const { phrases } = words;
-  const heard = { ...hear(message, body, context), ...more };
+  const heard = withRegion({ ...hear(message, body, context), ...more }, message, body);
   const lead = (): Next => next(body.slots, body.dialogue.amount, context, words);
   if (asksElsewhere(message) || (isQuestion(message) && heardNothing(heard))) {
     return { body, about: 'other', segments: segmentsOf([phrases.back, ...lead().sentences]) };

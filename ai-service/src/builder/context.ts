@@ -1,6 +1,7 @@
 import type {
   AdPlatform,
   DraftAccount,
+  DraftBody,
   DraftSlots,
   DraftValues,
   Language,
@@ -13,6 +14,8 @@ export interface TurnContext {
   readonly accounts: readonly DraftAccount[];
   readonly today: string;
   readonly language: Language;
+  /** What the platforms said of the draft's places; absent before they were asked. */
+  readonly findings?: DraftBody['findings'];
 }
 
 export function withSlot<N extends SlotName>(

@@ -9,11 +9,13 @@ import {
   dailyShares,
   draftFaults,
   MICROS_PER_UNIT,
+  type PlaceFinding,
   plannedCampaigns,
   type SlotName,
   todayOf,
 } from '@adwright/contracts';
 import { candidatesFor, type TurnContext } from './context.js';
+import { openPlaces } from './hear/which.js';
 import { listed, type Sentence, value } from './say/parts.js';
 import {
   accountWords,
@@ -55,6 +57,14 @@ function budgetQuestion(
   return slots.budget.value === null ? phrases.ask.budget : null;
 }
 
+function whichPlace({ place, regions }: PlaceFinding, { phrases }: Words): Sentence {
+  const names = listed(
+    regions.map((region): Sentence => [value('places', region)]),
+    ', ',
+  );
+  return phrases.ask.whichPlace([value('places', place.name)], names);
+}
+
 function questions(
   slots: DraftSlots,
   amount: Dialogue['amount'],
@@ -68,7 +78,9 @@ function questions(
   when('business', ask.business);
   const budget = budgetQuestion(slots, amount, words);
   open.push(budget && ['budget', budget]);
-  when('places', ask.places);
+  const unclear = openPlaces(slots, context.findings)[0];
+  if (unclear) open.push(['places', whichPlace(unclear, words)]);
+  else when('places', ask.places);
   when('platforms', ask.platforms);
   const chosen = accountsOf(slots, context.accounts).map(({ platform }) => platform);
   for (const platform of slots.platforms.value ?? []) {
@@ -128,7 +140,7 @@ function wideWords(limitations: readonly DraftLimitation[], { phrases, language 
 }
 
 function limitationsOf(slots: DraftSlots, context: TurnContext): DraftLimitation[] {
-  const planned = plannedCampaigns(slots, context.accounts, () => new Map()) ?? [];
+  const planned = plannedCampaigns(slots, context.accounts, context.findings) ?? [];
   return planned.flatMap(({ limitations }) => limitations);
 }
 
@@ -176,7 +188,7 @@ export function next(
     return { sentences: [phrases.byHand], asked: [], confirming: [] };
   const names: Sentence = [value('name', slots.name.value ?? '')];
   const more = limitations.filter(
-    ({ code }) => code !== 'place_by_country' && code !== 'objective_by_clicks',
+    ({ code }) => !['place_by_country', 'place_ambiguous', 'objective_by_clicks'].includes(code),
   );
   return {
     sentences: [phrases.ready(names), ...more.map(({ code }) => phrases.limits[code]({}))],

@@ -169,7 +169,11 @@ export function take(body: DraftBody, heard: Heard, context: TurnContext): Taken
   const said = changed.filter((name) => slots[name].source === 'said');
   const had = (name: SlotName) => before[name].value !== null && before[name].source !== 'assumed';
   return {
-    body: { slots, dialogue: { ...body.dialogue, amount: budgeted.amount, language: context.language } },
+    body: {
+      ...body,
+      slots,
+      dialogue: { ...body.dialogue, amount: budgeted.amount, language: context.language },
+    },
     noted: said.filter((name) => !had(name)),
     corrected: said.filter(had),
     refused,

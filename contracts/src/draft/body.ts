@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { campaignBlueprintSchema, genderSchema, keywordTextSchema, languageCodeSchema } from '../change.js';
+import {
+  campaignBlueprintSchema,
+  genderSchema,
+  keywordTextSchema,
+  languageCodeSchema,
+  targetAreaSchema,
+} from '../change.js';
 import { adPlatformSchema, currencySchema, dateSchema, idSchema, timeZoneSchema } from '../common.js';
 import { microsSchema } from '../money.js';
 
@@ -28,6 +34,8 @@ export const draftPlaceSchema = z.object({
   /** As people write it; for a country its name in the person's language. */
   name: words(120),
   country: z.string().regex(/^[A-Z]{2}$/),
+  /** The region of a city, where its name alone would leave open which one is meant. */
+  region: words(120).optional(),
 });
 export type DraftPlace = z.infer<typeof draftPlaceSchema>;
 
@@ -129,7 +137,22 @@ export const dialogueSchema = z.object({
 });
 export type Dialogue = z.infer<typeof dialogueSchema>;
 
-export const draftBodySchema = z.object({ slots: draftSlotsSchema, dialogue: dialogueSchema });
+/** What a platform says of one place of the draft that is smaller than a country. */
+export const placeFindingSchema = z.object({
+  place: draftPlaceSchema,
+  /** The one place that is meant; null when there is none, or when it is open which one. */
+  area: targetAreaSchema.nullable(),
+  /** Regions with a place of this name, when it is open which one is meant. */
+  regions: z.array(words(120)).max(10),
+});
+export type PlaceFinding = z.infer<typeof placeFindingSchema>;
+
+export const draftBodySchema = z.object({
+  slots: draftSlotsSchema,
+  dialogue: dialogueSchema,
+  /** Written by the backend from look-ups alone: what anyone else sends is not kept. */
+  findings: z.partialRecord(adPlatformSchema, z.array(placeFindingSchema).max(25)).optional(),
+});
 export type DraftBody = z.infer<typeof draftBodySchema>;
 
 export const EMPTY_DRAFT: DraftBody = {

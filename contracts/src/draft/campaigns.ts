@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CampaignBlueprint, campaignBlueprintSchema, type TargetArea } from '../change.js';
 import { adPlatformSchema } from '../common.js';
-import type { DraftAccount, DraftSlots } from './body.js';
+import type { DraftAccount, DraftBody, DraftPlace, DraftSlots, PlaceFinding } from './body.js';
 import { dailyShares } from './budget.js';
 import { accountsOf, todayOf } from './faults.js';
 
@@ -10,6 +10,7 @@ export const draftLimitationSchema = z.object({
   platform: adPlatformSchema,
   code: z.enum([
     'place_by_country',
+    'place_ambiguous',
     'gender_ignored',
     'ages_ignored',
     'languages_ignored',
@@ -20,11 +21,13 @@ export const draftLimitationSchema = z.object({
 });
 export type DraftLimitation = z.infer<typeof draftLimitationSchema>;
 
-/** A city or region of a draft as a platform knows it, by the place's name and country. */
-export type FoundAreas = ReadonlyMap<string, TargetArea>;
+type Findings = DraftBody['findings'];
 
-export function areaKey(place: { readonly name: string; readonly country: string }): string {
-  return `${place.country}:${place.name.toLowerCase()}`;
+/** Whether two places of a draft are the same one. */
+export function samePlace(a: DraftPlace, b: DraftPlace): boolean {
+  const key = ({ kind, name, country, region = '' }: DraftPlace) =>
+    [kind, country, region, name].join(':').toLowerCase();
+  return key(a) === key(b);
 }
 
 export interface PlannedCampaign {
@@ -36,18 +39,26 @@ export interface PlannedCampaign {
 function placesFor(
   slots: DraftSlots,
   account: DraftAccount,
-  found: FoundAreas,
+  findings: readonly PlaceFinding[],
   limit: (l: DraftLimitation) => void,
 ) {
   const countries = new Set<string>();
   const areas: TargetArea[] = [];
   const { platform } = account;
   for (const place of slots.places.value ?? []) {
-    const area = place.kind === 'country' ? undefined : found.get(areaKey(place));
+    const finding = findings.find((one) => samePlace(one.place, place));
+    const area = place.kind === 'country' ? null : (finding?.area ?? null);
     if (area) areas.push(area);
     else countries.add(place.country);
-    if (place.kind !== 'country' && !area)
-      limit({ platform, code: 'place_by_country', params: { place: place.name, country: place.country } });
+    if (place.kind === 'country' || area) continue;
+    const params = { place: place.name, country: place.country };
+    if (finding && finding.regions.length > 1)
+      limit({
+        platform,
+        code: 'place_ambiguous',
+        params: { ...params, regions: finding.regions.join(', ') },
+      });
+    else limit({ platform, code: 'place_by_country', params });
   }
   // A whole country beside one of its cities would make the city mean nothing.
   return { countries: [...countries], areas: areas.filter(({ country }) => !countries.has(country)) };
@@ -60,7 +71,7 @@ function placesFor(
 export function plannedCampaigns(
   slots: DraftSlots,
   accounts: readonly DraftAccount[],
-  found: (platform: DraftAccount['platform']) => FoundAreas,
+  findings: Findings,
 ): PlannedCampaign[] | null {
   const chosen = accountsOf(slots, accounts);
   const shares = dailyShares(slots, todayOf(chosen, '1970-01-01'));
@@ -70,7 +81,7 @@ export function plannedCampaigns(
     const google = platform === 'google';
     const limitations: DraftLimitation[] = [];
     const limit = (limitation: DraftLimitation) => limitations.push(limitation);
-    const places = placesFor(slots, account, found(platform), limit);
+    const places = placesFor(slots, account, findings?.[platform] ?? [], limit);
     const gender = slots.gender.value ?? 'all';
     const ages = slots.ages.value ?? { min: null, max: null };
     const languages = slots.languages.value ?? [];

@@ -29,6 +29,7 @@ export const german: BuilderPhrases = {
     period: (amount) => say`Gilt ${amount} für einen Tag, eine Woche, einen Monat oder insgesamt?`,
     currency: (amount) => say`In welcher Währung sind ${amount}?`,
     places: say`Wo sollen die Anzeigen zu sehen sein? Nennen Sie Städte oder Länder.`,
+    whichPlace: (place, regions) => say`Mehrere Orte heißen ${place}. Welchen meinen Sie: ${regions}?`,
     platforms: say`Soll sie auf Google, auf Meta (Facebook und Instagram) oder auf beiden laufen?`,
     account: (platform, names) => say`Welches Konto für ${[platform]}: ${names}?`,
     startDate: say`Wann soll sie beginnen?`,
@@ -72,6 +73,8 @@ export const german: BuilderPhrases = {
   limits: {
     place_by_country: ({ place = [], country = [] }) =>
       say`Die Anzeigen lassen sich hier nicht auf ${place} begrenzen: sie erscheinen im ganzen Land (${country}), mit dem Ort in Keywords und Texten.`,
+    place_ambiguous: ({ place = [], country = [], regions = [] }) =>
+      say`Mehrere Orte heißen ${place}: ${regions}. Bis Sie sagen, welcher gemeint ist, erscheinen die Anzeigen im ganzen Land (${country}).`,
     gender_ignored: () => say`Die Google-Suche wird allen Geschlechtern gezeigt.`,
     ages_ignored: () => say`Die Google-Suche wird jedem Alter gezeigt.`,
     languages_ignored: () => say`Meta wird nicht nach Sprache begrenzt.`,

@@ -29,6 +29,8 @@ export const english: BuilderPhrases = {
     period: (amount) => say`Is ${amount} meant for a day, a week, a month or in total?`,
     currency: (amount) => say`In which currency is ${amount}?`,
     places: say`Where should the ads be seen? Name cities or countries.`,
+    whichPlace: (place, regions) =>
+      say`Several places are called ${place}. Which one do you mean: ${regions}?`,
     platforms: say`Should it run on Google, on Meta (Facebook and Instagram), or on both?`,
     account: (platform, names) => say`Which account for ${[platform]}: ${names}?`,
     startDate: say`When should it start?`,
@@ -72,6 +74,8 @@ export const english: BuilderPhrases = {
   limits: {
     place_by_country: ({ place = [], country = [] }) =>
       say`The ads cannot be limited to ${place} here: they are shown in all of ${country}, with the place in keywords and texts.`,
+    place_ambiguous: ({ place = [], country = [], regions = [] }) =>
+      say`Several places are called ${place}: ${regions}. Until you say which one, the ads are shown in all of ${country}.`,
     gender_ignored: () => say`Google Search is shown to all genders.`,
     ages_ignored: () => say`Google Search is shown to all ages.`,
     languages_ignored: () => say`Meta is not limited by language.`,

@@ -29,6 +29,7 @@ export const spanish: BuilderPhrases = {
     period: (amount) => say`¿${amount} es al día, a la semana, al mes o en total?`,
     currency: (amount) => say`¿En qué moneda son ${amount}?`,
     places: say`¿Dónde deben verse los anuncios? Nombre ciudades o países.`,
+    whichPlace: (place, regions) => say`Varios lugares se llaman ${place}. ¿A cuál se refiere: ${regions}?`,
     platforms: say`¿Debe mostrarse en Google, en Meta (Facebook e Instagram) o en ambos?`,
     account: (platform, names) => say`¿Qué cuenta para ${[platform]}: ${names}?`,
     startDate: say`¿Cuándo debe empezar?`,
@@ -71,6 +72,8 @@ export const spanish: BuilderPhrases = {
   limits: {
     place_by_country: ({ place = [], country = [] }) =>
       say`Los anuncios no pueden limitarse a ${place} aquí: se muestran en todo el país (${country}), con el lugar en palabras clave y textos.`,
+    place_ambiguous: ({ place = [], country = [], regions = [] }) =>
+      say`Varios lugares se llaman ${place}: ${regions}. Mientras no diga cuál, los anuncios se muestran en todo el país (${country}).`,
     gender_ignored: () => say`La búsqueda de Google se muestra a todos los géneros.`,
     ages_ignored: () => say`La búsqueda de Google se muestra a todas las edades.`,
     languages_ignored: () => say`Meta no se limita por idioma.`,

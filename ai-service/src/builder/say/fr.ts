@@ -29,6 +29,8 @@ export const french: BuilderPhrases = {
     period: (amount) => say`Le montant de ${amount} vaut-il par jour, par semaine, par mois ou au total ?`,
     currency: (amount) => say`Dans quelle devise est ${amount} ?`,
     places: say`Où les annonces doivent-elles être vues ? Nommez des villes ou des pays.`,
+    whichPlace: (place, regions) =>
+      say`Plusieurs lieux s’appellent ${place}. Lequel voulez-vous dire : ${regions} ?`,
     platforms: say`Doit-elle être diffusée sur Google, sur Meta (Facebook et Instagram) ou sur les deux ?`,
     account: (platform, names) => say`Quel compte pour ${[platform]} : ${names} ?`,
     startDate: say`Quand doit-elle commencer ?`,
@@ -73,6 +75,8 @@ export const french: BuilderPhrases = {
   limits: {
     place_by_country: ({ place = [], country = [] }) =>
       say`Les annonces ne peuvent pas être limitées à ${place} ici : elles sont vues dans tout le pays (${country}), avec le lieu dans les mots-clés et les textes.`,
+    place_ambiguous: ({ place = [], country = [], regions = [] }) =>
+      say`Plusieurs lieux s’appellent ${place} : ${regions}. Tant que vous ne dites pas lequel, les annonces sont vues dans tout le pays (${country}).`,
     gender_ignored: () => say`La recherche Google est montrée à tous les genres.`,
     ages_ignored: () => say`La recherche Google est montrée à tous les âges.`,
     languages_ignored: () => say`Meta n’est pas limité par langue.`,

@@ -40,6 +40,7 @@ export interface BuilderPhrases {
     readonly period: (amount: Sentence) => Sentence;
     readonly currency: (amount: Sentence) => Sentence;
     readonly places: Sentence;
+    readonly whichPlace: (place: Sentence, regions: Sentence) => Sentence;
     readonly platforms: Sentence;
     readonly account: (platform: string, names: Sentence) => Sentence;
     readonly startDate: Sentence;

@@ -48,7 +48,8 @@ export function countryText(country: string, language: Language): string {
 /** `Lyon (France)`; a country by its name. */
 export function placeText(place: DraftPlace, language: Language): string {
   const country = countryText(place.country, language);
-  return place.kind === 'country' ? country : `${place.name} (${country})`;
+  if (place.kind === 'country') return country;
+  return `${place.name} (${place.region === undefined ? '' : `${place.region}, `}${country})`;
 }
 
 export function languageText(code: string, language: Language): string {

@@ -51,7 +51,7 @@ export class DraftPublishing {
         `Nobody has confirmed ${unconfirmed.join(', ')} yet. Confirm each in the conversation or by hand, then publish.`,
         { errors: unconfirmed.map((field) => ({ field, message: 'is not confirmed' })) },
       );
-    const planned = plannedCampaigns(slots, accounts, () => new Map());
+    const planned = plannedCampaigns(slots, accounts, draft.body.findings);
     if (!planned) throw new AppError('draft_incomplete', 'The draft does not make a whole campaign yet.');
     const plans = await Promise.all(
       planned.map((campaign) => this.actions.plan(scope, proposalOf(campaign))),

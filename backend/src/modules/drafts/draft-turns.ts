@@ -96,6 +96,21 @@ export class DraftTurns {
     }
   }
 
+  /**
+   * The builder spoke of places before they were looked up: it asks to confirm what is now known to be narrower, or open. Then
+   * it speaks again, knowing that.
+   */
+  private answeredTooSoon(before: DraftBody, stored: DraftBody): boolean {
+    const found = (body: DraftBody) =>
+      Object.values(body.findings ?? {})
+        .flat()
+        .filter(({ area, regions }) => area !== null || regions.length > 1).length;
+    const open = Object.values(stored.findings ?? {}).some((list) =>
+      list.some(({ regions }) => regions.length > 1),
+    );
+    return found(stored) > found(before) && (open || stored.dialogue.confirming.includes('places'));
+  }
+
   private async over(
     scope: WorkspaceScope,
     first: StoredDraft,
@@ -116,7 +131,9 @@ export class DraftTurns {
       if (JSON.stringify(body) === JSON.stringify(draft.body)) return { draftId, version, reply };
       try {
         const stored = await this.service.store(scope, draft, body, version, accounts);
-        return { draftId, version: stored.version, reply };
+        if (!this.answeredTooSoon(draft.body, stored.body))
+          return { draftId, version: stored.version, reply };
+        return await this.over(scope, stored, { message: null, language: said.language }, signal);
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'draft_changed' || attempt === TRIES) throw error;
         draft = await this.drafts.get(scope, draftId);

@@ -38,7 +38,7 @@ export function toDraft(
   today: string,
 ): CampaignDraft {
   const { slots } = draft.body;
-  const campaigns = plannedCampaigns(slots, accounts, () => new Map()) ?? [];
+  const campaigns = plannedCampaigns(slots, accounts, draft.body.findings) ?? [];
   const daily = dailyBudget(slots, todayOf(accountsOf(slots, accounts), today));
   return {
     ...toSummary(draft, beside),

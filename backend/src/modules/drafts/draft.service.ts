@@ -22,6 +22,7 @@ import { DraftRepository, type StoredDraft } from './draft.repository.js';
 import { DraftAccountsRepository } from './draft-accounts.repository.js';
 import { toDraft, toSummary } from './draft-view.js';
 import { faultText } from './fault-text.js';
+import { PlaceFinder } from './place-finder.js';
 
 type Edit = EndpointInput<typeof editDraft>['body'];
 
@@ -31,6 +32,7 @@ export class DraftService {
   constructor(
     private readonly drafts: DraftRepository,
     private readonly draftAccounts: DraftAccountsRepository,
+    private readonly places: PlaceFinder,
     private readonly clock: Clock,
   ) {}
 
@@ -106,8 +108,8 @@ export class DraftService {
     return this.store(scope, draft, { slots, dialogue }, edit.version, accounts);
   }
 
-  /** Writes a body; whose it is follows from the accounts it names. */
-  store(
+  /** Writes a body with its places looked up; whose it is follows from the accounts it names. */
+  async store(
     scope: WorkspaceScope,
     draft: StoredDraft,
     body: DraftBody,
@@ -115,8 +117,9 @@ export class DraftService {
     accounts: readonly DraftAccount[],
   ): Promise<StoredDraft> {
     const [account] = accountsOf(body.slots, accounts);
+    const findings = await this.places.find(scope, body, draft.body.findings, accounts);
     return this.drafts.change(scope, draft.id, version, ['editing'], {
-      body,
+      body: { ...body, findings },
       clientId: account?.clientId ?? draft.clientId,
       adAccountId: account?.id ?? null,
     });

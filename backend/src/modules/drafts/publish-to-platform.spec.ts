@@ -1,4 +1,4 @@
-import type { CampaignDraft, Problem } from '@adwright/contracts';
+import type { CampaignDraft, DraftPlace, Problem } from '@adwright/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberScope } from '../../database/scope.js';
 import { type MoneyWorld, startMoneyWorld } from '../actions/testing/money-world.js';
@@ -61,7 +61,12 @@ afterAll(() => world?.close());
 
 const owner = () => world.owner.client;
 
-async function draftFor(micros: string): Promise<CampaignDraft> {
+const portland = { kind: 'city', name: 'Portland', country: 'US' } as const;
+
+async function draftFor(
+  micros: string,
+  places: DraftPlace[] = [{ ...portland, region: 'Maine' }],
+): Promise<CampaignDraft> {
   const begun = (await owner().post<CampaignDraft>('/drafts', {})).body;
   const answer = await owner().patch<CampaignDraft>(`/drafts/${begun.id}`, {
     version: begun.version,
@@ -71,7 +76,7 @@ async function draftFor(micros: string): Promise<CampaignDraft> {
       accounts: [world.adAccountId, metaAdAccountId],
       budget: { micros, currency: 'EUR', period: 'week' },
       // Ads in the European Union must name who pays, which this account has never done.
-      places: [{ kind: 'city', name: 'Portland', country: 'US' }],
+      places,
       gender: 'women',
       languages: ['fr'],
       metaTexts: { headlines: ['Dentist in Lyon'], descriptions: ['Get to know our practice in Lyon.'] },
@@ -102,6 +107,9 @@ describe('a draft for both platforms', () => {
       '14280000',
       '14290000',
     ]);
+    const [area] = draft.campaigns[0]?.blueprint.areas ?? [];
+    expect(area).toMatchObject({ kind: 'city', name: 'Portland', country: 'US' });
+    expect(draft.campaigns.map(({ blueprint }) => blueprint.countries)).toEqual([[], []]);
     const viewer = await world.app.join(world.owner, { role: 'viewer' });
     for (const { id } of draft.actions) {
       const waiting = await world.action(id);
@@ -137,8 +145,14 @@ describe('a draft for both platforms', () => {
     }>('GET', `/state/meta/${metaAccount}?type=adGroup`);
     expect(adGroups.find(({ campaignId }) => campaignId === meta[0]?.id)?.extra.targeting).toMatchObject({
       genders: [2],
-      geo_locations: { countries: ['US'] },
+      geo_locations: { cities: [{ key: area?.externalId }] },
     });
+    const { targets } = await world.control<{
+      targets: { campaignId: string; kind: string; value: string }[];
+    }>('GET', `/state/google/${world.account}?type=target`);
+    expect(
+      targets.filter(({ campaignId, kind }) => campaignId === google[0]?.id && kind === 'LOCATION'),
+    ).toMatchObject([{ value: `geoTargetConstants/${area?.externalId}` }]);
     // A created campaign is not deleted: its undo says so, and what to do.
     for (const { id } of draft.actions) {
       expect((await world.action(id)).undo).toMatchObject({ possible: false });
@@ -149,6 +163,21 @@ describe('a draft for both platforms', () => {
     const reopen = await owner().post<Problem>(`/drafts/${draft.id}/reopen`);
     expect([reopen.status, reopen.body.code]).toEqual([409, 'wrong_state']);
   }, 60_000);
+
+  it('is aimed at a whole country, and says so, while it is open which place is meant', async () => {
+    const draft = await draftFor('200000000', [portland, { kind: 'city', name: 'Atlantis', country: 'US' }]);
+    expect(draft.campaigns.map(({ blueprint }) => [blueprint.countries, blueprint.areas])).toEqual([
+      [['US'], []],
+      [['US'], []],
+    ]);
+    const about = draft.limitations.filter(({ code }) => code.startsWith('place_'));
+    expect(about.map(({ code, params }) => [code, params.place, params.regions])).toEqual([
+      ['place_ambiguous', 'Portland', 'Oregon, Maine'],
+      ['place_by_country', 'Atlantis', undefined],
+      ['place_ambiguous', 'Portland', 'Oregon, Maine'],
+      ['place_by_country', 'Atlantis', undefined],
+    ]);
+  });
 
   it('with a zero too many is held by the account’s ceiling before anything is sent', async () => {
     const draft = await draftFor('99000000000');

@@ -101,6 +101,9 @@ describe('the editor’s notation', () => {
     expect(readPlace('Lyon, fr')).toEqual({ kind: 'city', name: 'Lyon', country: 'FR' });
     expect(writePlace({ kind: 'country', name: 'France', country: 'FR' })).toBe('FR');
     expect(readPlace('FR')).toMatchObject({ kind: 'country', country: 'FR' });
+    const maine = { kind: 'city', name: 'Portland', region: 'Maine', country: 'US' } as const;
+    expect(readPlace('Portland (Maine), us')).toEqual(maine);
+    expect(writePlace(maine)).toBe('Portland (Maine), US');
     for (const line of ['Lyon', 'Lyon, XQ', 'Lyon, France']) expect(readPlace(line)).toBeNull();
   });
 });

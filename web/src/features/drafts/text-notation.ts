@@ -22,9 +22,10 @@ export function readKeyword(line: string): Keyword {
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-/** `Lyon, FR`; a country by its code alone. */
-export function writePlace({ kind, name, country }: DraftPlace): string {
-  return kind === 'country' ? country : `${name}, ${country}`;
+/** `Lyon, FR`, `Portland (Maine), US`; a country by its code alone. */
+export function writePlace({ kind, name, country, region }: DraftPlace): string {
+  if (kind === 'country') return country;
+  return `${name}${region === undefined ? '' : ` (${region})`}, ${country}`;
 }
 
 /** Null when the line names no country by its two letters. */
@@ -33,6 +34,8 @@ export function readPlace(line: string): DraftPlace | null {
   const country = match?.[2]?.toUpperCase();
   const known = country === undefined ? undefined : countryNames.of(country);
   if (country === undefined || known === undefined) return null;
-  const name = match?.[1];
-  return name === undefined ? { kind: 'country', name: known, country } : { kind: 'city', name, country };
+  const named = match?.[1];
+  if (named === undefined) return { kind: 'country', name: known, country };
+  const [, name = named, region] = /^(.+?)\s*\(([^()]+)\)$/.exec(named) ?? [];
+  return { kind: 'city', name, country, ...(region === undefined ? {} : { region: region.trim() }) };
 }

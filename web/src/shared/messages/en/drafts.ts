@@ -133,6 +133,8 @@ export const draftMessages = {
   'draft.limits': 'What the platforms cannot do here',
   'draft.limit.place_by_country':
     '{place}: shown in the whole country ({country}), with the place in keywords and texts.',
+  'draft.limit.place_ambiguous':
+    'Several places are called {place}: {regions}. Write the region behind the name, as in “{place} (Region), US”; until then the ads are shown in the whole country ({country}).',
   'draft.limit.gender_ignored': 'Google Search is shown to all genders.',
   'draft.limit.ages_ignored': 'Google Search is shown to all ages.',
   'draft.limit.languages_ignored': 'Meta is not limited by language.',
