@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { AiDatabase } from '../database/ai-database.js';
 import type { Meter } from '../llm/meter.js';
-import { chunksOf } from '../retrieval/chunk/chunker.js';
+import { chunksInTurns } from '../retrieval/chunk/chunker.js';
 import { Embedders } from '../retrieval/embedding/embedders.js';
 import { preparePassages } from '../retrieval/prepare-passages.js';
 import { insertPassages, removePassages as removeRows } from '../retrieval/sql/passages.js';
@@ -31,7 +31,7 @@ export class IngestService {
   ): Promise<EndpointOutput<typeof ingestPassages>> {
     // Under a cap that is used up the local model serves until the configured one may be asked again.
     const embedder = this.embedders.open(meter) ?? this.embedders.local;
-    const chunks = chunksOf(text);
+    const chunks = await chunksInTurns(text);
     const part = chunks.slice(from, from + PART);
     // Embedded before a transaction begins: a provider takes its time.
     const passages = await preparePassages(title, part, embedder, signal);

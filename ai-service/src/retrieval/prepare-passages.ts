@@ -1,7 +1,9 @@
+import { inTurns } from '../common/in-turns.js';
 import { type Chunk, searchText } from './chunk/chunker.js';
 import { passageId } from './chunk/passage-id.js';
 import type { Embedder } from './embedding/embedder.js';
 import type { NewPassage } from './sql/passages.js';
+import type { Language } from './text/languages.js';
 import { frequenciesOf, readTerms } from './text/terms.js';
 
 /** Passages as they are stored: read into terms and embedded. */
@@ -11,10 +13,7 @@ export async function preparePassages(
   embedder: Embedder,
   signal: AbortSignal,
 ): Promise<NewPassage[]> {
-  const read = chunks.map((chunk) => {
-    const text = searchText(title, chunk);
-    return { chunk, text, ...readTerms(text) };
-  });
+  const read = await inTurns(reading(title, chunks));
   const embeddings = await embedder.embed(read, signal);
   return read.flatMap(({ chunk, language, terms }, at) => {
     const embedding = embeddings[at];
@@ -31,4 +30,21 @@ export async function preparePassages(
       embedding,
     };
   });
+}
+
+interface ReadChunk {
+  readonly chunk: Chunk;
+  readonly text: string;
+  readonly language: Language;
+  readonly terms: string[];
+}
+
+function* reading(title: string, chunks: readonly Chunk[]): Generator<undefined, ReadChunk[]> {
+  const read: ReadChunk[] = [];
+  for (const chunk of chunks) {
+    const text = searchText(title, chunk);
+    read.push({ chunk, text, ...readTerms(text) });
+    yield;
+  }
+  return read;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, plainText } from './blocks.js';
-import { CHUNK, chunksOf, searchText } from './chunker.js';
+import { CHUNK, chunksInTurns, chunksOf, searchText } from './chunker.js';
 
 const sentence = 'Our practice opens at eight and closes at six on every working day. ';
 
@@ -92,5 +92,19 @@ describe('chunksOf', () => {
     const source = `# A\n\n${sentence.repeat(10)}\n\n# B\n\n${sentence.repeat(3)}The answer is forty-two.`;
     const chunk = chunksOf(source).find((c) => c.text.includes('forty-two'));
     expect(source.slice(chunk?.start, chunk?.end)).toContain('forty-two');
+  });
+});
+
+describe('a large text', () => {
+  it('is cut as any other, while the process goes on answering', async () => {
+    const source = `# Hours\n\n${`${sentence.repeat(30)}\n\n`.repeat(220)}`;
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const chunks = await chunksInTurns(source);
+    clearInterval(timer);
+    expect(chunks).toEqual(chunksOf(source));
+    expect(turns).toBeGreaterThan(1);
   });
 });

@@ -1,3 +1,4 @@
+import { inTurns } from '../../common/in-turns.js';
 import { type Block, blocksOf } from './blocks.js';
 
 /** A passage as it is stored, searched and cited. */
@@ -71,6 +72,17 @@ interface Open {
  * too short to mean anything, and does not break a block that fits. Empty texts give none.
  */
 export function chunksOf(source: string): Chunk[] {
+  const steps = chunking(source);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same for a text of any size: whoever waits for an answer meanwhile does not wait for this. */
+export function chunksInTurns(source: string): Promise<Chunk[]> {
+  return inTurns(chunking(source));
+}
+
+/** Yields after each block. */
+function* chunking(source: string): Generator<undefined, Chunk[]> {
   const chunks: Chunk[] = [];
   const path: { depth: number; text: string }[] = [];
   let open: Open | null = null;
@@ -109,6 +121,7 @@ export function chunksOf(source: string): Chunk[] {
       into.end = part.end;
       open = into;
     }
+    yield;
   }
   close();
   return chunks;
