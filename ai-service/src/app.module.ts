@@ -10,7 +10,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { JudgeController } from './judging/judge.controller.js';
 import { JudgePool } from './judging/judge-pool.js';
-import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { LanguageModule } from './language.module.js';
 import { Speakers } from './llm/choose-speaker.js';
 import { Models } from './llm/models.js';
 
@@ -19,12 +19,11 @@ export class AppModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: AppModule,
-      imports: [KnowledgeModule.with(config, logger)],
+      imports: [LanguageModule.with(config, logger)],
       controllers: [BuilderController, HealthController, JudgeController, SpeechController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: logger },
-        { provide: Models, useFactory: () => Models.of(config) },
         { provide: Speakers, inject: [Models], useFactory: (models: Models) => new Speakers(models) },
         BuilderService,
         JudgePool,

@@ -1,4 +1,5 @@
 export * from './ai/builder.js';
+export * from './ai/constraints.js';
 export * from './ai/facts.js';
 export * from './ai/knowledge.js';
 export * from './ai/metering.js';
@@ -34,4 +35,8 @@ export * from './jobs.js';
 export * from './judge/endpoints.js';
 export * from './judge/proposal.js';
 export * from './judge/snapshot.js';
+export * from './knowledge/claims.js';
+export * from './knowledge/constraint.js';
+export * from './knowledge/names.js';
+export * from './knowledge/veto.js';
 export * from './money.js';

@@ -78,12 +78,24 @@ export const ingestDocumentJob = defineJob({
   priority: 5,
 });
 
+/** Reads what a fact asks for, when it could not be read at once. */
+export const readFactJob = defineJob({
+  queue: 'knowledge',
+  name: 'read-fact',
+  payload: z.object({ ...jobBase, factId: idSchema }),
+  key: (payload) => `read-fact:${payload.factId}`,
+  attempts: 1,
+  backoffMs: 0,
+  priority: 4,
+});
+
 export const jobDefinitions = [
   syncAccountJob,
   importFileJob,
   judgeAccountJob,
   applyActionJob,
   ingestDocumentJob,
+  readFactJob,
 ] as const;
 export const queueNames = ['sync', 'imports', 'judge', 'actions', 'knowledge'] as const;
 export type QueueName = (typeof queueNames)[number];

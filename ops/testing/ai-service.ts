@@ -1,7 +1,7 @@
 import { makeLogger } from '../../ai-service/src/common/logger.js';
 import { readConfig } from '../../ai-service/src/config/config.js';
 import { createHttpApp } from '../../ai-service/src/http-app.js';
-import { KnowledgeModule } from '../../ai-service/src/knowledge/knowledge.module.js';
+import { LanguageModule } from '../../ai-service/src/language.module.js';
 
 export { freePort } from '../src/system/ports.js';
 
@@ -12,7 +12,7 @@ export interface TestAiService {
 }
 
 /**
- * Starts the part of the AI service that keeps passages in this process, on a free port, over the test's own database.
+ * Starts the part of the AI service that keeps passages and reads facts in this process, on a free port, over the test's own database.
  * The caller shares `serviceToken` with it.
  */
 export async function startTestAiService(options: {
@@ -30,7 +30,7 @@ export async function startTestAiService(options: {
     ...options.environment,
   });
   const logger = makeLogger(config.logLevel);
-  const app = await createHttpApp(config, logger, KnowledgeModule.with(config, logger));
+  const app = await createHttpApp(config, logger, LanguageModule.with(config, logger));
   await app.listen(options.port ?? 0, '127.0.0.1');
   return { url: await app.getUrl(), close: () => app.close() };
 }

@@ -64,6 +64,8 @@ export function suggestionWith(parts: Partial<SuggestionDetail> = {}): Suggestio
     snoozedUntil: null,
     silencedUntil: null,
     rejectReason: null,
+    heldBy: [],
+    shapedBy: [],
     conditions: [],
     replay: { summary: '', points: [], timesProposed: 0, timesAsked: 0 },
     manualSteps: [],

@@ -32,3 +32,9 @@ export function loweredBudget(from: bigint, share: number, currency: string): bi
   const to = ((least + step - 1n) / step) * step;
   return to < from && to > 0n ? to : null;
 }
+
+/** An amount as the currency can write it, rounded down. */
+export function atMost(micros: bigint, currency: string): bigint {
+  const minor = decimalsOf(currency) === 0 ? UNIT : UNIT / 100n;
+  return (micros / minor) * minor;
+}

@@ -97,6 +97,7 @@ function snapshot(seed: number): Snapshot {
     writable: random.next() < 0.8,
     entities: list,
     rows,
+    constraints: [],
     history: list.flatMap((_, entity) =>
       random.next() < 0.3
         ? [

@@ -46,6 +46,7 @@ function compose(
     evidence: draft.evidence,
     replay: replays.of(rule, entity, draft),
     impact: draft.impact,
+    shapedBy: draft.shapedBy ?? [],
     score: scoreOf(draft.weeklyStake, weeklyCost(view)),
   };
 }

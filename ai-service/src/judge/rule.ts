@@ -16,6 +16,8 @@ export interface Draft {
   impact: Impact | null;
   /** What is at stake in a week, in micros: a saving, or the worth of what would be gained. Orders the queue. */
   weeklyStake: number;
+  /** Facts of the business that shaped it, each with what it did. */
+  shapedBy?: Proposal['shapedBy'];
   /** What the replay should watch afterwards, in words: "this campaign", "this search term". */
   subject: string;
 }

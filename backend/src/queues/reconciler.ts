@@ -4,6 +4,7 @@ import {
   ingestDocumentJob,
   type JobDefinition,
   judgeAccountJob,
+  readFactJob,
   syncAccountJob,
 } from '@adwright/contracts';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -23,6 +24,7 @@ const wake: Record<WaitingRow['kind'], (row: WaitingRow) => { job: JobDefinition
   judge: (row) => ({ job: judgeAccountJob, payload: { ...base(row), judgeRunId: row.id } }),
   action: (row) => ({ job: applyActionJob, payload: { ...base(row), actionId: row.id } }),
   document: (row) => ({ job: ingestDocumentJob, payload: { ...base(row), documentId: row.id } }),
+  fact: (row) => ({ job: readFactJob, payload: { ...base(row), factId: row.id } }),
 };
 
 function base(row: WaitingRow): { workspaceId: string; correlationId: string } {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AdPlatform } from '../common.js';
+import { claimAgainst } from '../knowledge/claims.js';
+import type { FactInForce } from '../knowledge/constraint.js';
 import { microsToDecimal } from '../money.js';
 import { type AdTexts, type DraftAccount, type DraftSlots, type SlotName, slotNameSchema } from './body.js';
 import { dailyBudget, dailyShares, leastDailyBudget } from './budget.js';
@@ -39,6 +41,7 @@ export const draftFaultSchema = z.object({
     'texts_repeat',
     'keyword_odd',
     'keyword_long',
+    'forbidden_claim',
   ]),
   /** What the sentence about it names: amounts, dates, limits, names. */
   params: z.record(z.string(), z.string()),
@@ -141,7 +144,13 @@ export function textLength(text: string): number {
   return [...text].length;
 }
 
-function textFaults(platform: AdPlatform, slot: SlotName, texts: AdTexts | null, report: Report): void {
+function textFaults(
+  platform: AdPlatform,
+  slot: SlotName,
+  texts: AdTexts | null,
+  facts: readonly FactInForce[],
+  report: Report,
+): void {
   if (texts === null) {
     report(slot, 'missing');
     return;
@@ -156,6 +165,11 @@ function textFaults(platform: AdPlatform, slot: SlotName, texts: AdTexts | null,
       const length = textLength(text);
       if (length > longest)
         report(slot, 'text_too_long', { ...params, text, length: `${length}`, longest: `${longest}` });
+    }
+    for (const text of list) {
+      const against = claimAgainst(text, facts);
+      if (against)
+        report(slot, 'forbidden_claim', { ...params, text, words: against.words, fact: against.fact.text });
     }
     if (new Set(list).size < list.length) report(slot, 'texts_repeat', params);
   }
@@ -174,11 +188,13 @@ function keywordFaults(slots: DraftSlots, report: Report): void {
 /**
  * Everything that stands in the way of publishing, in the order of the slots' importance. Pure.
  * @param fallbackToday the day to judge dates by while no account is chosen.
+ * @param facts rules of the business in force: what they forbid to say is a fault.
  */
 export function draftFaults(
   slots: DraftSlots,
   accounts: readonly DraftAccount[],
   fallbackToday: string,
+  facts: readonly FactInForce[] = [],
 ): DraftFault[] {
   const faults: DraftFault[] = [];
   const report: Report = (slot, code, params = {}) => faults.push({ slot, code, params });
@@ -193,9 +209,9 @@ export function draftFaults(
     report('ages', 'ages_order', { min: `${min}`, max: `${max}` });
   const platforms = slots.platforms.value ?? [];
   if (platforms.includes('google')) {
-    textFaults('google', 'googleTexts', slots.googleTexts.value, report);
+    textFaults('google', 'googleTexts', slots.googleTexts.value, facts, report);
     keywordFaults(slots, report);
   }
-  if (platforms.includes('meta')) textFaults('meta', 'metaTexts', slots.metaTexts.value, report);
+  if (platforms.includes('meta')) textFaults('meta', 'metaTexts', slots.metaTexts.value, facts, report);
   return faults;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, labelSchema, pageOf, pageQuerySchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
+import { constraintSchema, readingStateSchema, unreadReasonSchema } from '../knowledge/constraint.js';
 import { jobErrorSchema } from './sync.js';
 
 const byId = z.object({ id: idSchema });
@@ -167,8 +168,21 @@ export const knowledgeFactSchema = z.object({
   /** Null when it holds for every client of the workspace. */
   clientId: idSchema.nullable(),
   text: z.string(),
-  /** What it means as a constraint, once that has been read from it; null until then. */
-  constraint: z.unknown(),
+  /** What it means as a rule, as far as that is understood; it holds while `active`. */
+  constraint: constraintSchema.nullable(),
+  /** False when a person switched the rule off, or has not accepted a model's reading of it yet. */
+  active: z.boolean(),
+  reading: z.object({
+    state: readingStateSchema,
+    /** `offline`, the model's name, or `person`; null while nobody has read it. */
+    by: z.string().nullable(),
+    /** Name and version of the prompt a model read it under. */
+    prompt: z.string().nullable(),
+    /** Why it is no rule; null when it is one. */
+    reason: unreadReasonSchema.nullable(),
+  }),
+  /** What the rule names, as the last sync knows it: null for a rule that names nothing in particular. */
+  named: z.object({ count: z.number().int(), examples: z.array(z.string()).max(5) }).nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });
@@ -204,6 +218,21 @@ export const updateKnowledgeFact = defineEndpoint({
   summary: 'Say it in other words; its reading as a constraint is made anew',
   params: byId,
   body: z.object({ text: factText }),
+  response: knowledgeFactSchema,
+});
+export const interpretKnowledgeFact = defineEndpoint({
+  method: 'PUT',
+  path: '/knowledge/facts/:id/constraint',
+  access: 'analyst',
+  tag: 'knowledge',
+  summary: 'Correct what a fact was understood as, accept a reading, or switch the rule off and on',
+  params: byId,
+  body: z
+    .object({ constraint: constraintSchema.nullable().optional(), active: z.boolean().optional() })
+    .refine(({ constraint, active }) => constraint !== undefined || active !== undefined, {
+      path: ['active'],
+      message: 'true or false, or a constraint',
+    }),
   response: knowledgeFactSchema,
 });
 export const deleteKnowledgeFact = defineEndpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencySchema, entityRefSchema, instantSchema } from '../common.js';
+import { currencySchema, entityRefSchema, idSchema, instantSchema } from '../common.js';
 
 /** One line of the exact diff. Values are what a person reads: money with its currency, statuses in words. */
 export const planChangeSchema = z.object({
@@ -27,10 +27,13 @@ export const guardrailCheckSchema = z.object({
     'account_ceiling',
     'from_holds',
     'data_fresh',
+    'business_fact',
   ]),
   passed: z.boolean(),
   /** A sentence with the figures: "Raises by 25 % (40.00 to 50.00 EUR a day); the limit is 30 %." */
   message: z.string(),
+  /** The fact of the business behind a `business_fact` check, in the words of who wrote it. */
+  fact: z.object({ id: idSchema, text: z.string() }).optional(),
 });
 export const verdictSchema = z.object({ allowed: z.boolean(), checks: z.array(guardrailCheckSchema) });
 export type Verdict = z.infer<typeof verdictSchema>;

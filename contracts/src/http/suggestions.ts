@@ -35,6 +35,10 @@ export const suggestionStatusSchema = z.enum([
 ]);
 export type SuggestionStatus = z.infer<typeof suggestionStatusSchema>;
 
+/** A fact of the business, in the words of the member who wrote it, and what it did to a suggestion. */
+export const suggestionFactSchema = z.object({ factId: idSchema, text: z.string(), message: z.string() });
+export type SuggestionFact = z.infer<typeof suggestionFactSchema>;
+
 export const suggestionSchema = z.object({
   id: idSchema,
   type: z.string(),
@@ -61,6 +65,8 @@ export const suggestionSchema = z.object({
   snoozedUntil: instantSchema.nullable(),
   silencedUntil: instantSchema.nullable(),
   rejectReason: z.string().nullable(),
+  /** Facts that hold it back; while there is one it cannot be approved. */
+  heldBy: z.array(suggestionFactSchema),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -68,6 +74,8 @@ export const suggestionDetailSchema = suggestionSchema.extend({
   conditions: z.array(conditionSchema),
   replay: replaySchema,
   manualSteps: z.array(z.string()),
+  /** Facts that shaped it: an amount that was capped, a break-even that was counted with. */
+  shapedBy: z.array(suggestionFactSchema),
   /** The plan as it would be applied now; null when the change is for a person to do by hand. */
   plan: planSchema.nullable(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSchema } from '../change.js';
-import { dateSchema, levelSchema } from '../common.js';
+import { dateSchema, idSchema, levelSchema } from '../common.js';
 import { microsSchema } from '../money.js';
 
 /** A figure with its unit, so that the reader and the renderer never guess. `micros` values are in the account's currency. */
@@ -89,6 +89,8 @@ export const proposalSchema = z.object({
   evidence: z.array(evidenceSchema).min(1),
   replay: replaySchema,
   impact: impactSchema.nullable(),
+  /** Facts of the business that shaped it, each with what it did in a sentence. */
+  shapedBy: z.array(z.object({ factId: idSchema, message: z.string().max(500) })).default([]),
   /** 0 to 100; orders the queue. */
   score: z.number().min(0).max(100),
 });

@@ -9,6 +9,7 @@ import {
   platformSchema,
   timeZoneSchema,
 } from '../common.js';
+import { constraintSchema } from '../knowledge/constraint.js';
 import { microsSchema } from '../money.js';
 
 /** One entity of the account as it stands at `asOf`, with the state the judge may reason about. */
@@ -56,8 +57,9 @@ export const snapshotRowsSchema = z.object({
 });
 export type SnapshotRows = z.infer<typeof snapshotRowsSchema>;
 
-/** A constraint the business wrote down, e.g. `never_pause` for one entity. */
-export const snapshotFactSchema = z.object({ documentId: idSchema, kind: z.string(), text: z.string() });
+/** A rule of the business that the judge counts with. */
+export const snapshotConstraintSchema = z.object({ factId: idSchema, constraint: constraintSchema });
+export type SnapshotConstraint = z.infer<typeof snapshotConstraintSchema>;
 
 /** All the judge sees. Same snapshot, same proposals. */
 export const snapshotSchema = z.object({
@@ -84,5 +86,7 @@ export const snapshotSchema = z.object({
       budgetMicros: microsSchema.nullable(),
     }),
   ),
+  /** Rules of the business in force, oldest first. */
+  constraints: z.array(snapshotConstraintSchema).max(500).default([]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

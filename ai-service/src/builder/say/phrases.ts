@@ -15,6 +15,7 @@ export type SpokenFault = Exclude<
   | 'texts_repeat'
   | 'keyword_odd'
   | 'keyword_long'
+  | 'forbidden_claim'
 >;
 export type FaultWords = Readonly<Record<string, Sentence>>;
 

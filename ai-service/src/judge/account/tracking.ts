@@ -1,6 +1,7 @@
 import { atMostPValue } from '../stats/counts.js';
 import { dispersionOf } from '../stats/dispersion.js';
 import type { AccountView } from './account-view.js';
+import { isClosed } from './business.js';
 import type { Day } from './days.js';
 
 /** Where conversions broke off although clicks kept coming. */
@@ -48,7 +49,8 @@ function daily(view: AccountView, entity: number, from: Day, to: Day) {
       from: day,
       to: day,
     });
-    if (missingConversions + missingClicks > 0) continue;
+    // What is missing on a day the business is closed is not lost.
+    if (missingConversions + missingClicks > 0 || isClosed(view, day)) continue;
     days.push({ day, clicks, count: conversions, exposure: clicks * knownShare(view.asOf - day, view.lag) });
   }
   return days;

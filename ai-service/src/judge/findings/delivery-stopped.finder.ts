@@ -1,5 +1,6 @@
 import type { Finding } from '@adwright/contracts';
 import type { AccountView } from '../account/account-view.js';
+import { isClosed } from '../account/business.js';
 import { dateOf, weekdayOf } from '../account/days.js';
 import { daily } from '../report/evidence.js';
 import { dayText, money } from '../text/amounts.js';
@@ -46,7 +47,7 @@ function stopOf(view: AccountView, entity: number): Stop | null {
   }
   let silent = 0;
   for (let day = last + 1; day <= view.asOf; day++) {
-    const slot = perWeekday[weekdayOf(day)];
+    const slot = isClosed(view, day) ? null : perWeekday[weekdayOf(day)];
     if (slot && slot.days > 0 && slot.full / slot.days >= STOP.usualShare) silent++;
   }
   const totals = view.sum(entity, before);

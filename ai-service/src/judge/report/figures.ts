@@ -14,6 +14,11 @@ export function ratio(value: number): Figure {
   return { unit: 'ratio', value: trimmed(value, 4) };
 }
 
+/** Money, from micros of the account's currency. */
+export function micros(value: number): Figure {
+  return { unit: 'micros', value: String(Math.round(value)) };
+}
+
 export function days(value: number): Figure {
   return { unit: 'days', value: String(value) };
 }

@@ -1,7 +1,8 @@
 import type { AccountView } from '../account/account-view.js';
 import { othersThan } from '../account/benchmark.js';
+import { budgetLimitOf } from '../account/business.js';
 import type { Day } from '../account/days.js';
-import { raisedBudget } from '../budget-step.js';
+import { atMost, raisedBudget } from '../budget-step.js';
 import { comparison, type DayRow, daily, type EvidenceColumn } from '../report/evidence.js';
 import { trimmed } from '../report/figures.js';
 import type { Draft } from '../rule.js';
@@ -9,7 +10,7 @@ import { amount, dayText, money, percent } from '../text/amounts.js';
 import { counted, levelWord, quoted } from '../text/words.js';
 import { LIMIT, limitOf, shareOfBudget } from './budget-limit.js';
 import { targetOf } from './target.js';
-import type { Efficiency } from './winner.js';
+import { breakEvenOf, type Efficiency } from './winner.js';
 
 /** One step; what a person would still call careful, and below the usual limits on a single change. */
 const MOST_STEP = 0.2;
@@ -49,7 +50,12 @@ export function draftRaise(view: AccountView, entity: number, own: Efficiency): 
   const name = quoted(subject.name);
   const from = view.budget(entity) ?? 0n;
   const limit = limitOf(view, entity);
-  const to = raisedBudget(from, stepFor(limit.lost), currency);
+  const asked = raisedBudget(from, stepFor(limit.lost), currency);
+  const most = budgetLimitOf(view, entity);
+  // A limit the budget has reached already is no shape of a raise: the whole raise is held back by it, and shown so.
+  const capped = asked !== null && most !== null && most.micros < asked && most.micros > from;
+  const to = capped ? atMost(most.micros, currency) : asked;
+  const breakEven = breakEvenOf(view, entity, own.span);
   const shared = subject.budget?.sharedWith ?? 0;
   const extra = to === null ? 0 : Number(to - from) * 7;
   const low = extra / Math.max(own.high, own.othersCostPerConversion);
@@ -95,6 +101,26 @@ export function draftRaise(view: AccountView, entity: number, own: Efficiency): 
     manualSteps: [
       ...(steps.length > 0 ? steps : [`Open ${word} ${name} and raise its daily budget by one small step.`]),
       'Look at its cost per conversion again after seven full days.',
+    ],
+    shapedBy: [
+      ...(capped
+        ? [
+            {
+              factId: most.factId,
+              message: `The raise stops at ${money(to ?? most.micros, currency)} a day, as you wrote.`,
+            },
+          ]
+        : []),
+      ...(breakEven === null
+        ? []
+        : [
+            {
+              factId: breakEven.factId,
+              message:
+                `A conversion is worth ${money(breakEven.worth, currency)} here; at your margin of ${breakEven.percent} % it ` +
+                `may cost ${money(breakEven.cost, currency)}.`,
+            },
+          ]),
     ],
     evidence: [
       comparison(`Cost per conversion, complete days`, own.span, [

@@ -7,7 +7,7 @@ import { discoveryThreshold } from '../stats/false-discovery.js';
 import { levelWord } from '../text/words.js';
 import { limitOf } from './budget-limit.js';
 import { draftRaise } from './budget-limited-winner.draft.js';
-import { efficiencyOf, valueRatio, WINNER } from './winner.js';
+import { breakEvenOf, efficiencyOf, valueRatio, WINNER } from './winner.js';
 
 function open(view: AccountView): RuleSession {
   const owners = view
@@ -104,6 +104,17 @@ function open(view: AccountView): RuleSession {
           comparison: 'at_least',
           threshold: figure.ratio(WINNER.leastValueRatio),
           held: worth >= WINNER.leastValueRatio,
+        });
+      }
+      const breakEven = breakEvenOf(view, entity, own.span);
+      if (breakEven !== null) {
+        checks.test({
+          name: 'below_break_even',
+          label: 'Cost per conversion against what a conversion earns at your margin',
+          value: figure.micros(own.costPerConversion),
+          comparison: 'at_most',
+          threshold: figure.micros(breakEven.cost),
+          held: own.costPerConversion <= breakEven.cost,
         });
       }
       const changed = view.index.budgetChangedOn(entity, view.asOf);

@@ -1,5 +1,6 @@
 import type { AccountView } from '../account/account-view.js';
 import { conversionDispersion, othersThan, soundTotals } from '../account/benchmark.js';
+import { marginOf } from '../account/business.js';
 import type { Span } from '../account/days.js';
 import { countInterval, rateAbovePValue } from '../stats/counts.js';
 
@@ -53,6 +54,22 @@ export function efficiencyOf(view: AccountView, entity: number): Efficiency {
     othersCostPerConversion: others.cost / others.conversions,
     pValue: rateAbovePValue(own.conversions, own.cost, others.conversions, others.cost, dispersion),
   };
+}
+
+/**
+ * What a conversion may cost before it loses money: the business's margin times what a conversion is worth here. Null
+ * when no margin was written down or worth is not reported.
+ */
+export function breakEvenOf(
+  view: AccountView,
+  entity: number,
+  span: Span,
+): { factId: string; percent: number; worth: number; cost: number } | null {
+  const margin = marginOf(view);
+  const own = view.sum(entity, span);
+  if (margin === null || own.missingValue > 0 || own.value <= 0 || own.conversions <= 0) return null;
+  const worth = own.value / own.conversions;
+  return { factId: margin.factId, percent: margin.percent, worth, cost: worth * margin.share };
 }
 
 /** Worth per cost relative to the others', or null when worth is not reported on both sides. */

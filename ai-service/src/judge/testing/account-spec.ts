@@ -1,4 +1,4 @@
-import type { Capability, Platform } from '@adwright/contracts';
+import type { Capability, Platform, Snapshot } from '@adwright/contracts';
 
 /** What a planted cause does to a leaf on a day that lies `age` days before the last one (0 = the last day). */
 export interface Effect {
@@ -59,6 +59,8 @@ export interface AccountSpec {
   ctr?: number;
   writable?: boolean;
   capabilities?: Capability[];
+  /** Rules of the business in force. */
+  constraints?: Snapshot['constraints'];
   history?: { campaign: string; from: string; budget: number }[];
   campaigns: CampaignSpec[];
 }

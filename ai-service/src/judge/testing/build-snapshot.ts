@@ -182,6 +182,7 @@ class Builder {
         status: null,
         budgetMicros: String(Math.round(budget * UNIT)),
       })),
+      constraints: [...(spec.constraints ?? [])],
     };
   }
 }

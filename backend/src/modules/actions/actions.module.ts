@@ -10,6 +10,8 @@ import { AppliedState } from './applied-state.repository.js';
 import { ApplyActionHandler } from './apply-action.handler.js';
 import { ChangeSender } from './change-sender.js';
 import { DraftedActions } from './drafted-actions.js';
+import { BusinessFacts } from './guardrails/business-facts.js';
+import { BusinessFactsRepository } from './guardrails/business-facts.repository.js';
 import { GuardrailsController } from './guardrails/guardrails.controller.js';
 import { GuardrailsRepository } from './guardrails/guardrails.repository.js';
 import { GuardrailsService } from './guardrails/guardrails.service.js';
@@ -32,6 +34,8 @@ import { UndoRepository } from './undo.repository.js';
     ActionRepository,
     ActionService,
     AppliedState,
+    BusinessFacts,
+    BusinessFactsRepository,
     ApplyActionHandler,
     ChangeSender,
     DraftedActions,
@@ -45,6 +49,6 @@ import { UndoRepository } from './undo.repository.js';
     PlannerRepository,
     UndoRepository,
   ],
-  exports: [ActionService, DraftedActions, Planner],
+  exports: [ActionService, BusinessFacts, DraftedActions, Planner],
 })
 export class ActionsModule {}

@@ -4,9 +4,10 @@ import { AiClient } from './ai-client.js';
 import { AiProxy } from './ai-proxy.service.js';
 import { BuilderProxy } from './builder-proxy.js';
 import { KnowledgeProxy } from './knowledge-proxy.js';
+import { LanguageProxy } from './language-proxy.js';
 import { SpeechProxy } from './speech-proxy.js';
 
-const proxies = [AiProxy, BuilderProxy, KnowledgeProxy, SpeechProxy];
+const proxies = [AiProxy, BuilderProxy, KnowledgeProxy, LanguageProxy, SpeechProxy];
 
 /** Everything that is asked of the AI service; the client that carries it stays inside. */
 @Module({ imports: [AiUsageModule], providers: [AiClient, ...proxies], exports: proxies })

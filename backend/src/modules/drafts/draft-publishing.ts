@@ -1,4 +1,5 @@
 import {
+  accountsOf,
   type CampaignDraft,
   draftFaults,
   microsToDecimal,
@@ -35,7 +36,9 @@ export class DraftPublishing {
     if (draft.state !== 'editing') throw new AppError('wrong_state', `The draft is ${draft.state} already.`);
     const { slots } = draft.body;
     const accounts = await this.service.accounts(scope, { clientId: null });
-    const faults = draftFaults(slots, accounts, this.service.today);
+    const [account] = accountsOf(slots, accounts);
+    const facts = await this.service.facts(scope, account?.clientId ?? draft.clientId);
+    const faults = draftFaults(slots, accounts, this.service.today, facts);
     if (faults.length > 0)
       throw new AppError(
         'draft_incomplete',

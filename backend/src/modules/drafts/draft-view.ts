@@ -6,6 +6,7 @@ import {
   type DraftAccount,
   dailyBudget,
   draftFaults,
+  type FactInForce,
   plannedCampaigns,
   todayOf,
   unconfirmedSlots,
@@ -36,6 +37,7 @@ export function toDraft(
   beside: Beside,
   accounts: readonly DraftAccount[],
   today: string,
+  facts: readonly FactInForce[],
 ): CampaignDraft {
   const { slots } = draft.body;
   const campaigns = plannedCampaigns(slots, accounts, draft.body.findings) ?? [];
@@ -43,7 +45,7 @@ export function toDraft(
   return {
     ...toSummary(draft, beside),
     slots,
-    faults: draftFaults(slots, accounts, today),
+    faults: draftFaults(slots, accounts, today, facts),
     unconfirmed: unconfirmedSlots(slots),
     limitations: campaigns.flatMap(({ limitations }) => limitations),
     campaigns: campaigns.map(({ account, blueprint }) => ({

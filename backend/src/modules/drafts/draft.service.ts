@@ -11,6 +11,7 @@ import {
   type EndpointInput,
   type EndpointOutput,
   type editDraft,
+  type FactInForce,
   type listDrafts,
   type SlotName,
 } from '@adwright/contracts';
@@ -18,6 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import type { WorkspaceScope } from '../../database/scope.js';
+import { BusinessFacts } from '../actions/guardrails/business-facts.js';
 import { DraftRepository, type StoredDraft } from './draft.repository.js';
 import { DraftAccountsRepository } from './draft-accounts.repository.js';
 import { toDraft, toSummary } from './draft-view.js';
@@ -33,6 +35,7 @@ export class DraftService {
     private readonly drafts: DraftRepository,
     private readonly draftAccounts: DraftAccountsRepository,
     private readonly places: PlaceFinder,
+    private readonly business: BusinessFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +46,11 @@ export class DraftService {
 
   accounts(scope: WorkspaceScope, draft: { readonly clientId: string | null }): Promise<DraftAccount[]> {
     return this.draftAccounts.list(scope, draft.clientId);
+  }
+
+  /** Rules of the business that a draft must keep; the workspace's alone until it belongs to a client. */
+  facts(scope: WorkspaceScope, clientId: string | null): Promise<FactInForce[]> {
+    return this.business.inForce(scope, clientId);
   }
 
   /** A new draft; one that begins from an account has it chosen, though not confirmed. */
@@ -86,11 +94,12 @@ export class DraftService {
   }
 
   async view(scope: WorkspaceScope, draft: StoredDraft): Promise<CampaignDraft> {
-    const [accounts, beside] = await Promise.all([
+    const [accounts, beside, facts] = await Promise.all([
       this.accounts(scope, draft),
       this.drafts.beside(scope, [draft]),
+      this.facts(scope, draft.clientId),
     ]);
-    return toDraft(draft, beside, accounts, this.today);
+    return toDraft(draft, beside, accounts, this.today, facts);
   }
 
   /**
@@ -101,7 +110,12 @@ export class DraftService {
     const draft = await this.drafts.get(scope, id);
     const slots = withEdit(draft.body.slots, edit);
     const accounts = await this.accounts(scope, { clientId: null });
-    this.refuseFaults(slots, accounts, [...(Object.keys(edit.set) as SlotName[]), ...edit.confirm]);
+    const [account] = accountsOf(slots, accounts);
+    const facts = await this.facts(scope, account?.clientId ?? draft.clientId);
+    this.refuseFaults({ slots, accounts, facts }, [
+      ...(Object.keys(edit.set) as SlotName[]),
+      ...edit.confirm,
+    ]);
     // A "yes" that comes later answers what was asked before this edit, so it cannot mean what stands there now.
     const confirming = draft.body.dialogue.confirming.filter((name) => edit.set[name] === undefined);
     const dialogue = { ...draft.body.dialogue, confirming };
@@ -126,11 +140,18 @@ export class DraftService {
   }
 
   private refuseFaults(
-    slots: DraftSlots,
-    accounts: readonly DraftAccount[],
+    {
+      slots,
+      accounts,
+      facts,
+    }: {
+      readonly slots: DraftSlots;
+      readonly accounts: readonly DraftAccount[];
+      readonly facts: readonly FactInForce[];
+    },
     touched: readonly SlotName[],
   ): void {
-    const errors = draftFaults(slots, accounts, this.today)
+    const errors = draftFaults(slots, accounts, this.today, facts)
       .filter(({ slot, code }) => touched.includes(slot) && code !== 'missing' && code !== 'account_missing')
       .map((fault) => ({ field: `set.${fault.slot}`, message: faultText(fault) }));
     const empty = touched.filter((name) => isCritical(name) && slots[name].value === null);

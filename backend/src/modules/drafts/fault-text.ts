@@ -22,6 +22,7 @@ export function faultText({ code, params }: DraftFault): string {
     texts_too_many: `${params.platform} takes at most ${params.most} ${params.part}`,
     texts_repeat: `two ${params.part} are the same`,
     keyword_odd: `“${params.text}” holds a character that keywords cannot have`,
+    forbidden_claim: `“${params.text}” says “${params.words}”, which your fact “${params.fact}” forbids`,
     keyword_long: `“${params.text}” has more than ten words`,
   };
   return texts[code];

@@ -6,8 +6,9 @@ import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentService } from './documents/document.service.js';
 import { DocumentRemoval } from './documents/document-removal.js';
 import { DocumentsController } from './documents/documents.controller.js';
-import { FactRepository } from './facts/fact.repository.js';
 import { FactService } from './facts/fact.service.js';
+import { FactNamesRepository } from './facts/fact-names.repository.js';
+import { FactReadingModule } from './facts/fact-reading.module.js';
 import { FactsController } from './facts/facts.controller.js';
 import { KnowledgePlace } from './knowledge-place.js';
 import { KnowledgePlaceRepository } from './knowledge-place.repository.js';
@@ -19,6 +20,7 @@ import { KnowledgeSearch } from './search/knowledge-search.service.js';
 @Module({
   imports: [
     AiProxyModule,
+    FactReadingModule,
     MulterModule.register({
       defParamCharset: 'utf8',
       limits: {
@@ -38,7 +40,7 @@ import { KnowledgeSearch } from './search/knowledge-search.service.js';
     DocumentRemoval,
     DocumentRepository,
     DocumentService,
-    FactRepository,
+    FactNamesRepository,
     FactService,
     KnowledgePlace,
     KnowledgePlaceRepository,

@@ -2,13 +2,18 @@ import {
   changeSchema,
   conditionSchema,
   evidenceSchema,
+  type FactInForce,
   impactSchema,
+  levelSchema,
   platformSchema,
+  proposalSchema,
   replaySchema,
   type Suggestion,
   type SuggestionDetail,
+  type SuggestionFact,
 } from '@adwright/contracts';
 import { z } from 'zod';
+import type { Planned } from '../actions/guardrails/business-facts.js';
 import type { SuggestionAccount, SuggestionRow } from './suggestion.repository.js';
 
 /** What the judge gave and the row keeps as JSON, checked again on the way out. */
@@ -19,13 +24,18 @@ const bodySchema = z.object({
   risk: z.object({ level: z.enum(['low', 'medium', 'high']), text: z.string() }),
   impact: impactSchema.nullable(),
   manualSteps: z.array(z.string()),
+  shapedBy: proposalSchema.shape.shapedBy,
 });
 
 export function changeOf(row: Pick<SuggestionRow, 'change'>) {
   return row.change === null ? null : changeSchema.parse(row.change);
 }
 
-export function toSuggestion(row: SuggestionRow, account: SuggestionAccount): Suggestion {
+export function toSuggestion(
+  row: SuggestionRow,
+  account: SuggestionAccount,
+  heldBy: readonly SuggestionFact[],
+): Suggestion {
   const body = bodySchema.parse(row.body);
   const change = changeOf(row);
   return {
@@ -59,14 +69,39 @@ export function toSuggestion(row: SuggestionRow, account: SuggestionAccount): Su
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     silencedUntil: row.silencedUntil?.toISOString() ?? null,
     rejectReason: row.rejectReason,
+    heldBy: [...heldBy],
   };
 }
 
+/** @param facts rules in force: what shaped the suggestion is told with the words they have now, or not at all. */
 export function toDetail(
   row: SuggestionRow,
   account: SuggestionAccount,
   plan: SuggestionDetail['plan'],
+  { heldBy, facts }: { heldBy: readonly SuggestionFact[]; facts: readonly FactInForce[] },
 ): SuggestionDetail {
-  const { conditions, replay, manualSteps } = bodySchema.parse(row.body);
-  return { ...toSuggestion(row, account), conditions, replay, manualSteps, plan };
+  const { conditions, replay, manualSteps, shapedBy } = bodySchema.parse(row.body);
+  const shaped = shapedBy.flatMap(({ factId, message }): SuggestionFact[] => {
+    const fact = facts.find(({ id }) => id === factId);
+    return fact ? [{ factId, text: fact.text, message }] : [];
+  });
+  return { ...toSuggestion(row, account, heldBy), conditions, replay, manualSteps, shapedBy: shaped, plan };
 }
+
+/** What a suggestion would do, as the rules of the business are asked about it; advice without a change counts as well. */
+export function plannedOf(row: SuggestionRow, account: SuggestionAccount): Planned {
+  const change = changeOf(row);
+  const target = {
+    level: levelSchema.parse(row.level),
+    externalId: row.entityExternalId,
+    name: row.entityName,
+  };
+  const does = byHand.find((word) => word === row.direction) ?? 'other';
+  return {
+    account,
+    intent: change ?? { kind: 'by_hand', does },
+    aim: { ...(change?.target ?? target), campaignId: row.campaignId },
+  };
+}
+
+const byHand = ['pause', 'raise', 'lower', 'exclude'] as const;

@@ -5,6 +5,7 @@ import type {
   rejectSuggestion,
   Suggestion,
   SuggestionDetail,
+  SuggestionFact,
 } from '@adwright/contracts';
 import { conditionSchema, type JobError, type Judgement } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
@@ -13,10 +14,16 @@ import { Clock } from '../../common/clock.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { LiveEvents } from '../../events/live-events.js';
 import { ActionService } from '../actions/action.service.js';
+import { BusinessFacts } from '../actions/guardrails/business-facts.js';
 import { Planner } from '../actions/planner.js';
 import { JudgeRunRepository } from './judging/judge-run.repository.js';
-import { type SuggestionQuery, SuggestionRepository } from './suggestion.repository.js';
-import { changeOf, toDetail, toSuggestion } from './suggestion-view.js';
+import {
+  type SuggestionAccount,
+  type SuggestionQuery,
+  SuggestionRepository,
+  type SuggestionRow,
+} from './suggestion.repository.js';
+import { changeOf, plannedOf, toDetail, toSuggestion } from './suggestion-view.js';
 
 const DAY_MS = 86_400_000;
 /** How long the same advice stays silent after a rejection; "not now" is a matter of days. */
@@ -34,6 +41,7 @@ export class SuggestionService {
     private readonly judgeRuns: JudgeRunRepository,
     private readonly actions: ActionService,
     private readonly planner: Planner,
+    private readonly business: BusinessFacts,
     private readonly events: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -43,11 +51,13 @@ export class SuggestionService {
     query: SuggestionQuery,
   ): Promise<{ items: Suggestion[]; nextCursor: string | null }> {
     const { page, accounts } = await this.suggestions.list(scope, query);
+    const known = page.items.flatMap((row) => {
+      const account = accounts.get(row.adAccountId);
+      return account ? [{ row, account }] : [];
+    });
+    const held = await this.held(scope, known);
     return {
-      items: page.items.flatMap((row) => {
-        const account = accounts.get(row.adAccountId);
-        return account ? [toSuggestion(row, account)] : [];
-      }),
+      items: known.map(({ row, account }, index) => toSuggestion(row, account, held[index] ?? [])),
       nextCursor: page.nextCursor,
     };
   }
@@ -56,12 +66,13 @@ export class SuggestionService {
   async get(scope: WorkspaceScope, id: string): Promise<SuggestionDetail> {
     const { row, account } = await this.find(scope, id);
     const change = changeOf(row);
-    const undecided = row.status === 'open' || row.status === 'snoozed';
     const plan =
-      change && undecided && row.applicable
+      change && isUndecided(row) && row.applicable
         ? await this.planner.fromStored(scope, account, [change], { undo: false, actionId: null })
         : null;
-    return toDetail(row, account, plan);
+    const [heldBy = []] = await this.held(scope, [{ row, account }]);
+    const facts = await this.business.inForce(scope, account.clientId);
+    return toDetail(row, account, plan, { heldBy, facts });
   }
 
   /**
@@ -83,7 +94,7 @@ export class SuggestionService {
         'wrong_state',
         'This suggestion is for a person to carry out; mark it as done when you have.',
       );
-    if (row.status !== 'open' && row.status !== 'snoozed') throw this.alreadyDecided(row.status);
+    if (!isUndecided(row)) throw this.alreadyDecided(row.status);
     const actionId = await this.actions.approve(
       scope,
       { adAccountId: row.adAccountId, suggestionId: id, title: row.title, changes: [change], planHash },
@@ -160,7 +171,27 @@ export class SuggestionService {
       throw this.alreadyDecided(before.row.status);
     const { row, account } = await this.find(scope, id);
     await this.changed(scope, row.clientId, id, row.status);
-    return toSuggestion(row, account);
+    return toSuggestion(row, account, []);
+  }
+
+  /** Facts that hold undecided suggestions back; what was decided is past. */
+  private held(
+    scope: WorkspaceScope,
+    found: readonly { readonly row: SuggestionRow; readonly account: SuggestionAccount }[],
+  ): Promise<SuggestionFact[][]> {
+    const planned = found.map(({ row, account }) => ({
+      undecided: isUndecided(row),
+      plan: plannedOf(row, account),
+    }));
+    return this.business
+      .holding(
+        scope,
+        planned.filter(({ undecided }) => undecided).map(({ plan }) => plan),
+      )
+      .then((held) => {
+        const queue = [...held];
+        return planned.map(({ undecided }) => (undecided ? (queue.shift() ?? []) : []));
+      });
   }
 
   private async find(scope: WorkspaceScope, id: string) {
@@ -180,4 +211,8 @@ export class SuggestionService {
   private changed(scope: WorkspaceScope, clientId: string, id: string, status: string): Promise<void> {
     return this.events.publish(scope.workspaceId, clientId, { type: 'suggestion.changed', id, status });
   }
+}
+
+function isUndecided({ status }: SuggestionRow): boolean {
+  return status === 'open' || status === 'snoozed';
 }

@@ -17,7 +17,11 @@ export class JudgeQueue {
   ) {}
 
   /** One judgement waits per account, however often it is asked for. The row counts; waking a worker is a courtesy. */
-  async request(scope: WorkspaceScope, adAccountId: string, cause: 'sync' | 'import'): Promise<void> {
+  async request(
+    scope: WorkspaceScope,
+    adAccountId: string,
+    cause: 'sync' | 'import' | 'fact',
+  ): Promise<void> {
     const run = await this.repository.queue(scope, adAccountId, cause, correlationId());
     if (!run) return;
     try {

@@ -7,6 +7,7 @@ import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingRows } from '../../shared/ui/loading.js';
 import { notifyFailed } from '../../shared/ui/notify.js';
 import { type FactChange, useKnowledgeFacts, useSaveFact } from './api/facts.js';
+import { FactRule } from './fact-rule.js';
 import classes from './knowledge.module.css';
 
 interface FactFormProps {
@@ -65,7 +66,10 @@ export function FactsSection({ clientId }: { readonly clientId: string | null })
       />
     ) : (
       <div className={classes.fact}>
-        <span className={classes.grow}>{fact.text}</span>
+        <div className={classes.grow}>
+          {fact.text}
+          <FactRule fact={fact} mayChange={mayChange} />
+        </div>
         {mayChange && (
           <Group gap={4} wrap="nowrap">
             <Button size="compact-xs" onClick={() => setEdited(fact.id)}>

@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { Link } from 'react-router-dom';
 import { formatImpact } from '../../shared/format/impact.js';
 import { levelName } from '../../shared/format/level.js';
-import { label } from '../../shared/messages/message.js';
+import { label, t } from '../../shared/messages/message.js';
 import { Age } from '../../shared/ui/age.js';
 import { Tag, type Tone } from '../../shared/ui/tag.js';
 import classes from './suggestion-row.module.css';
@@ -19,7 +19,8 @@ interface SuggestionRowProps {
 
 /** One suggestion of the queue: what, where, what it may bring, how risky, how old. */
 export function SuggestionRow({ suggestion, to, selected = false, ref }: SuggestionRowProps) {
-  const { title, entity, platform, adAccountName, impact, currency, risk, status, createdAt } = suggestion;
+  const { title, entity, platform, adAccountName, impact, currency, risk, status, createdAt, heldBy } =
+    suggestion;
   return (
     <Link to={to} className={classes.row} data-selected={selected} {...(ref === undefined ? {} : { ref })}>
       <span className={classes.title}>{title}</span>
@@ -29,6 +30,9 @@ export function SuggestionRow({ suggestion, to, selected = false, ref }: Suggest
       </span>
       <span className={classes.meta}>
         {status !== 'open' && <Tag>{label('suggestion.status', status)}</Tag>}
+        {heldBy.length > 0 && (
+          <Tag title={heldBy.map(({ text }) => text).join(' · ')}>{t('suggestion.held')}</Tag>
+        )}
         {risk.level !== 'low' && (
           <Tag tone={riskTone[risk.level]} title={risk.text}>
             {label('suggestion.riskTag', risk.level)}

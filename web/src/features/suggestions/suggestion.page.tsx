@@ -15,6 +15,7 @@ import { useSuggestions } from './api/list-suggestions.js';
 import { ConditionTable } from './condition-table.js';
 import { DecidedNotice } from './decision/decided-notice.js';
 import { DecisionRail } from './decision/decision-rail.js';
+import { HeldBy, ShapedBy } from './held-by.js';
 import { ReplayView } from './replay-view.js';
 import classes from './suggestions.module.css';
 import { useQueueKeys } from './use-queue-keys.js';
@@ -60,11 +61,12 @@ function QueueWalk({ id }: { readonly id: string }) {
 }
 
 function Reasons({ suggestion }: { readonly suggestion: SuggestionDetail }) {
-  const { why, evidence, replay, conditions, currency } = suggestion;
+  const { why, evidence, replay, conditions, currency, shapedBy } = suggestion;
   return (
     <div>
       <Section title={t('suggestion.why')}>
         <p className={classes.why}>{why}</p>
+        <ShapedBy facts={shapedBy} />
       </Section>
       <Section title={t('suggestion.evidence')} note={t('suggestion.evidenceNote')}>
         {evidence.map((table) => (
@@ -119,6 +121,7 @@ export function SuggestionPage() {
       >
         {(detail) => (
           <>
+            <HeldBy facts={detail.heldBy} />
             {detail.status !== 'open' && <DecidedNotice suggestion={detail} />}
             <div className={classes.layout}>
               <Reasons suggestion={detail} />

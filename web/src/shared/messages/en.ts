@@ -11,6 +11,7 @@ import { knowledgeMessages } from './en/knowledge.js';
 import { ledgerMessages } from './en/ledger.js';
 import { linkMessages } from './en/links.js';
 import { outsideChangeMessages } from './en/outside-changes.js';
+import { ruleMessages } from './en/rules.js';
 import { settingsMessages } from './en/settings.js';
 import { suggestionMessages } from './en/suggestions.js';
 import { todayMessages } from './en/today.js';
@@ -33,6 +34,7 @@ export const en = {
   ...accountMessages,
   ...linkMessages,
   ...outsideChangeMessages,
+  ...ruleMessages,
   ...settingsMessages,
   ...chatMessages,
   ...draftMessages,

@@ -33,7 +33,7 @@ export function VerdictList({ verdict }: { readonly verdict: Verdict }) {
       {shown.length > 0 && (
         <ul className={classes.list}>
           {shown.map(({ rule, passed, message }) => (
-            <li key={rule} className={classes.check} data-passed={passed}>
+            <li key={`${rule} ${message}`} className={classes.check} data-passed={passed}>
               <span className={classes.mark}>
                 {passed ? <IconCheck size={16} aria-hidden /> : <IconX size={16} aria-hidden />}
                 <VisuallyHidden>{passed ? t('guardrail.passed') : t('guardrail.refused')}</VisuallyHidden>

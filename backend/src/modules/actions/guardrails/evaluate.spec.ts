@@ -27,6 +27,7 @@ const good: GuardrailFacts = {
   runningDailyBudgets: 100_000_000n,
   ceiling: 300_000_000n,
   perChange: [untouched],
+  businessFacts: [],
 };
 
 function refusedBy(changes: readonly Change[], facts: Partial<GuardrailFacts>, undo = false): string[] {

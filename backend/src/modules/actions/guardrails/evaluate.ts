@@ -26,6 +26,8 @@ export interface GuardrailFacts {
   readonly runningDailyBudgets: bigint;
   readonly ceiling: bigint | null;
   readonly perChange: readonly ChangeFacts[];
+  /** Facts the business wrote down that hold the plan back; empty when none does. */
+  readonly businessFacts: readonly Check[];
 }
 
 export interface ChangeFacts {
@@ -189,7 +191,7 @@ function sourceChecks(changes: readonly Change[], facts: GuardrailFacts): Check[
 
 /**
  * Judges a plan against the limits. Fails closed: what cannot be known does not pass. An undo puts back a value that
- * held before, so step and cumulative limits do not apply to it; all others do.
+ * held before, so step and cumulative limits do not apply to it; all others do, what the business wrote down included.
  */
 export function evaluateGuardrails(
   changes: readonly Change[],
@@ -203,6 +205,7 @@ export function evaluateGuardrails(
       ? []
       : changes.flatMap((change, index) => stepChecks(change, changeFacts(facts, index), facts))),
     ...ceilingCheck(changes, facts),
+    ...facts.businessFacts,
   ];
   return { allowed: checks.length > 0 && checks.every((check) => check.passed), checks };
 }

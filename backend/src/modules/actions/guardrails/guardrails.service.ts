@@ -6,12 +6,11 @@ import { Database } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { LiveEvents } from '../../../events/live-events.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { BusinessFacts, type FactAccount } from './business-facts.js';
 import { type ChangeFacts, evaluateGuardrails } from './evaluate.js';
 import { GuardrailsRepository } from './guardrails.repository.js';
 
-export interface GatedAccount {
-  readonly id: string;
-  readonly currency: string;
+export interface GatedAccount extends FactAccount {
   readonly writable: boolean;
   readonly capabilities: readonly Capability[];
 }
@@ -23,6 +22,7 @@ export type Seen = Pick<ChangeFacts, 'fromHolds' | 'currentText'>;
 export class GuardrailsService {
   constructor(
     private readonly guardrails: GuardrailsRepository,
+    private readonly business: BusinessFacts,
     private readonly ledger: LedgerRepository,
     private readonly events: LiveEvents,
     private readonly database: Database,
@@ -127,6 +127,7 @@ export class GuardrailsService {
           ...account,
           ...money,
           perChange,
+          businessFacts: await this.business.checks(scope, account, changes),
         },
         { undo: options.undo },
       );

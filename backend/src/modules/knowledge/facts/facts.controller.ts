@@ -1,6 +1,7 @@
 import {
   createKnowledgeFact,
   deleteKnowledgeFact,
+  interpretKnowledgeFact,
   listKnowledgeFacts,
   updateKnowledgeFact,
 } from '@adwright/contracts';
@@ -30,6 +31,14 @@ export class FactsController {
     @Input() { params, body }: EndpointInput<typeof updateKnowledgeFact>,
   ) {
     return this.facts.update(scope, params.id, body.text);
+  }
+
+  @Endpoint(interpretKnowledgeFact)
+  interpret(
+    @Scope() scope: WorkspaceScope,
+    @Input() { params, body }: EndpointInput<typeof interpretKnowledgeFact>,
+  ) {
+    return this.facts.interpret(scope, params.id, body);
   }
 
   @Endpoint(deleteKnowledgeFact)

@@ -127,7 +127,7 @@ export class ProposalRepository {
 
   private columns(entry: AcceptedProposal, asOf: string) {
     const { proposal } = entry;
-    const { conditions, evidence, replay, risk, impact, manualSteps } = proposal;
+    const { conditions, evidence, replay, risk, impact, manualSteps, shapedBy } = proposal;
     return {
       rule: proposal.rule,
       direction: proposal.direction,
@@ -141,7 +141,15 @@ export class ProposalRepository {
       entityName: proposal.target.name,
       campaignId: entry.campaignId,
       change: proposal.change === null ? Prisma.DbNull : (proposal.change as Prisma.InputJsonValue),
-      body: { conditions, evidence, replay, risk, impact, manualSteps } as unknown as Prisma.InputJsonValue,
+      body: {
+        conditions,
+        evidence,
+        replay,
+        risk,
+        impact,
+        manualSteps,
+        shapedBy,
+      } as unknown as Prisma.InputJsonValue,
       asOf: new Date(asOf),
     };
   }

@@ -46,6 +46,7 @@ const snapshot: Snapshot = {
     lostToBudget: [],
   },
   history: [],
+  constraints: [],
 };
 
 function proposal(
@@ -66,6 +67,7 @@ function proposal(
     evidence: [{ title: 'e', from: '2026-11-01', to: '2026-11-19', columns: [], rows: [] }],
     replay: { summary: '', points: [], timesProposed: 0, timesAsked: 0 },
     impact: null,
+    shapedBy: [],
     score: 1,
   };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/clock.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { PlatformRegistry } from '../../../platforms/registry.js';
+import { BusinessFacts } from '../../actions/guardrails/business-facts.js';
 import {
   type EntityRow,
   type FactRow,
@@ -19,6 +20,9 @@ const WINDOW_DAYS = 120;
  * margins of the rules, and waiting for it would make every judgement a month old.
  */
 const CONVERSION_LAG_DAYS = 3;
+
+/** The newest; a business that has more says the same thing twice. */
+const MOST_RULES = 500;
 
 const key = (level: string, externalId: string) => `${level}\n${externalId}`;
 
@@ -130,6 +134,7 @@ function toHistory(states: readonly StateRow[], index: ReadonlyMap<string, numbe
 export class SnapshotBuilder {
   constructor(
     private readonly repository: SnapshotRepository,
+    private readonly business: BusinessFacts,
     private readonly registry: PlatformRegistry,
     private readonly clock: Clock,
   ) {}
@@ -145,6 +150,7 @@ export class SnapshotBuilder {
     const entityRows = await this.repository.entities(scope, adAccountId, from, account.asOf);
     const facts = await this.repository.facts(scope, adAccountId, from, account.asOf);
     const states = await this.repository.states(scope, adAccountId, from);
+    const rules = await this.business.inForce(scope, account.clientId);
     const entities = toEntities(account, entityRows);
     const index = new Map(
       entities.map((entity, position) => [key(entity.level, entity.externalId), position]),
@@ -163,6 +169,7 @@ export class SnapshotBuilder {
       entities,
       rows: toRows(facts, index),
       history: toHistory(states, index),
+      constraints: rules.slice(-MOST_RULES).map(({ id, constraint }) => ({ factId: id, constraint })),
     };
     return { account, snapshot };
   }

@@ -91,6 +91,7 @@ export function raiseOf(snapshot: Snapshot): Proposal {
     evidence: [{ title: 'Days', from: snapshot.asOf, to: snapshot.asOf, columns: [], rows: [] }],
     replay: { summary: 'Asked once.', points: [], timesProposed: 0, timesAsked: 1 },
     impact: null,
+    shapedBy: [],
     score: 80,
   };
 }

@@ -1,6 +1,8 @@
 import {
+  type Constraint,
   createKnowledgeFact,
   deleteKnowledgeFact,
+  interpretKnowledgeFact,
   listKnowledgeFacts,
   updateKnowledgeFact,
 } from '@adwright/contracts';
@@ -34,6 +36,16 @@ export function useSaveFact() {
       else if (text === null) await call(deleteKnowledgeFact, { params: { id } });
       else await call(updateKnowledgeFact, { params: { id }, body: { text } });
     },
-    onSuccess: () => refreshTags(client, ['knowledge', 'suggestions']),
+    onSuccess: () => refreshTags(client, ['knowledge', 'suggestions', 'drafts']),
+  });
+}
+
+/** Corrects what a fact was understood as, accepts a reading, or switches the rule off and on. */
+export function useInterpretFact(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { constraint?: Constraint | null; active?: boolean }) =>
+      call(interpretKnowledgeFact, { params: { id }, body }),
+    onSuccess: () => refreshTags(client, ['knowledge', 'suggestions', 'drafts']),
   });
 }

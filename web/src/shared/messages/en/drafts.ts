@@ -174,6 +174,7 @@ export const draftMessages = {
   'draft.fault.text_too_long': '“{text}” has {length} characters; at most {longest} are taken.',
   'draft.fault.texts_too_few': 'At least {least} {part} are needed.',
   'draft.fault.texts_too_many': 'At most {most} {part} are taken.',
+  'draft.fault.forbidden_claim': '“{text}” says “{words}”, which your fact “{fact}” forbids.',
   'draft.fault.texts_repeat': 'Two {part} are the same.',
   'draft.fault.keyword_odd': '“{text}” holds a character that keywords cannot have.',
   'draft.fault.keyword_long': '“{text}” has more than ten words.',

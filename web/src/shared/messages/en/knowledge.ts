@@ -57,7 +57,7 @@ export const knowledgeMessages = {
   'knowledge.noneFound': 'No passage was found.',
   'knowledge.facts': 'Facts',
   'knowledge.factsNote':
-    'Short statements that suggestions must respect, such as "never pause the brand campaign".',
+    'Short statements that suggestions, drafts and actions must respect, such as "never pause the brand campaign", "max 50 € a day on campaign X", "margin is 35 %". Below each stands how it is understood.',
   'knowledge.fact': 'A fact about the business',
   'knowledge.factAdd': 'Note this fact',
   'knowledge.factEdit': 'Edit',

@@ -174,6 +174,7 @@ export const settingsMessages = {
   'doctor.state.failed': 'Broken',
   'doctor.state.not_configured': 'Not set up',
   'doctor.value': 'the value',
+  'audit.kinds.business_rule.changed': 'Rule of a fact changed',
   'audit.kinds.ai_cap.changed': 'Monthly cap for language models changed',
   'aiUsage.title': 'AI usage',
   'aiUsage.lead':
