@@ -34,3 +34,8 @@ export function useDatabase(url: string): void {
 export function benchAdGroups(): number {
   return Number(process.env.ADWRIGHT_BENCH_AD_GROUPS ?? 5_000);
 }
+
+/** Passages that are searched: ADWRIGHT_BENCH_PASSAGES, else the 100,000 that the figures are stated for. */
+export function benchPassages(): number {
+  return Number(process.env.ADWRIGHT_BENCH_PASSAGES ?? 100_000);
+}

@@ -5,12 +5,18 @@ import { frequenciesOf } from '../text/terms.js';
 import type { Corpus } from './corpus.js';
 import { countedWithin, type Reach, within } from './reach.js';
 
-export const LEXICAL = {
+/** How much is read for one question. */
+interface Effort {
+  readonly mostPostings: number;
+  readonly reordered: number;
+}
+
+export const LEXICAL: Effort = {
   /** Postings read for one question; beyond, the commonest terms only reorder what the others have found. */
-  mostPostings: 40_000,
+  mostPostings: 8_000,
   /** Passages that such terms reorder. */
-  reordered: 1_000,
-} as const;
+  reordered: 600,
+};
 
 interface WeighedTerm {
   readonly term: string;
@@ -26,17 +32,21 @@ const CONTRIBUTION = `q.weight * p.frequency
 /** Steps instead of the sum itself, so that the order does not hang on the last bit of an addition. */
 const STEPS = (sum: string) => `(${sum} * ${SCORE_STEPS})::bigint`;
 
-/** BM25 over the postings within reach: passages best first, equal ones in the order they were stored. */
+/**
+ * BM25 over the postings within reach: passages best first, equal ones in the order they were stored.
+ * @param effort what may be read for it: less is quicker, and less sure of the later ranks.
+ */
 export async function lexicalSearch(
   sql: Sql,
   reach: Reach,
   corpus: Corpus,
   terms: readonly string[],
   limit: number,
+  effort: Effort = LEXICAL,
 ): Promise<string[]> {
   const weighed = await weigh(sql, reach, corpus, terms);
   if (weighed.length === 0) return [];
-  const { searched, common } = split(weighed);
+  const { searched, common } = split(weighed, effort.mostPostings);
   const rows =
     common.length === 0
       ? await sql<{ id: string }>(`${SCORED} ORDER BY steps DESC, id LIMIT $6`, [
@@ -46,7 +56,7 @@ export async function lexicalSearch(
       : await sql<{ id: string }>(REORDERED, [
           ...parameters(reach, corpus, searched),
           limit,
-          LEXICAL.reordered,
+          effort.reordered,
           common.map(({ term }) => term),
           common.map(({ weight }) => weight),
         ]);
@@ -103,12 +113,15 @@ async function weigh(
  * The rarest terms as long as their postings are few enough, at least one; the rest is common. Common terms weigh little:
  * a passage that holds none of the rare ones has no place among the first.
  */
-function split(terms: readonly WeighedTerm[]): { searched: WeighedTerm[]; common: WeighedTerm[] } {
+function split(
+  terms: readonly WeighedTerm[],
+  mostPostings: number,
+): { searched: WeighedTerm[]; common: WeighedTerm[] } {
   const rarest = [...terms].sort((a, b) => a.passages - b.passages);
   let read = 0;
   const searched = rarest.filter(({ passages }, at) => {
     read += passages;
-    return at === 0 || read <= LEXICAL.mostPostings;
+    return at === 0 || read <= mostPostings;
   });
   return { searched, common: rarest.slice(searched.length) };
 }
