@@ -39,6 +39,22 @@ describe('a suggestion', () => {
     expect(router.state.location.pathname).toBe(`/actions/${ACTION_ID}`);
   });
 
+  it('that a fact holds back says so in the words of the fact, and cannot be approved', async () => {
+    const fact = {
+      factId: uuid(90),
+      text: 'Leave the boots as they are',
+      message: 'It would raise the budget of “Hiking boots”.',
+    };
+    open(
+      () => suggestionWith({ heldBy: [fact], plan: planTo(48, 'a', false) }),
+      () => ({ status: 202, body: { actionId: ACTION_ID } }),
+    );
+    await screen.findByText('Held back by your fact');
+    screen.getByText(fact.text);
+    screen.getByText(fact.message);
+    expect(screen.getByRole('button', { name: RAISE_48 }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('leads to its action even when the fresh data, which has no button any more, is there first', async () => {
     let approved = false;
     const { router } = open(
