@@ -1,26 +1,36 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { BuilderController } from './builder/builder.controller.js';
+import { BuilderService } from './builder/builder.service.js';
+import { SpeechController } from './chat/speech.controller.js';
+import { SpeechService } from './chat/speech.service.js';
+import { LOGGER } from './common/logger.js';
 import type { Config } from './config/config.js';
 import { ConstraintController } from './constraints/constraint.controller.js';
 import { ConstraintReader } from './constraints/constraint-reader.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Asker } from './llm/asker.js';
+import { Speakers } from './llm/choose-speaker.js';
 import { Models } from './llm/models.js';
 
-/** What the business wrote down, and what is said or read of it by one question and one answer. */
+/** What the business wrote down, and all that is said or read with or without a language model. */
 @Module({})
 export class LanguageModule {
   static with(config: Config, logger: Logger): DynamicModule {
     return {
       module: LanguageModule,
       imports: [KnowledgeModule.with(config, logger)],
-      controllers: [ConstraintController],
+      controllers: [BuilderController, ConstraintController, SpeechController],
       providers: [
+        { provide: LOGGER, useValue: logger },
         { provide: Models, useFactory: () => Models.of(config) },
         { provide: Asker, inject: [Models], useFactory: (models: Models) => new Asker(models, logger) },
+        { provide: Speakers, inject: [Models], useFactory: (models: Models) => new Speakers(models) },
+        BuilderService,
         ConstraintReader,
+        SpeechService,
       ],
-      exports: [Models],
+      exports: [Models, Speakers],
     };
   }
 }

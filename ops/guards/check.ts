@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { parse, type Rule, type Source } from './rule.js';
 import { environmentOnlyInConfig } from './rules/environment.js';
 import { noSkippedTests, noSwallowedErrors } from './rules/honesty.js';
+import { noRawMarkup } from './rules/markup.js';
 import { networkCallsAskFirst, noNetworkInTransaction } from './rules/network.js';
 import { fewDependencies, smallFiles } from './rules/size.js';
 import { noSessionSql } from './rules/sql.js';
@@ -23,6 +24,7 @@ export const RULES: Rule[] = [
   noVendorBranches,
   noSkippedTests,
   noSwallowedErrors,
+  noRawMarkup,
 ];
 
 export const ROOMS = ['contracts', 'backend', 'ai-service', 'web', 'sandbox', 'ops', 'e2e', 'bench'];

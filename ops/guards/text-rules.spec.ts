@@ -51,6 +51,18 @@ const PROBES: Probe[] = [
     good: [['web/src/a.tsx', 'const A = React.forwardRef(render);']],
   },
   {
+    rule: 'no-raw-markup',
+    bad: [
+      ['web/src/features/a.tsx', 'const a = <p dangerouslySetInnerHTML={{ __html: name }} />;'],
+      ['web/src/features/a.tsx', 'const a = <iframe srcDoc={text} />;'],
+      ['web/src/shared/a.ts', 'element.innerHTML = name;'],
+    ],
+    good: [
+      ['web/src/features/b.tsx', 'const a = <p>{name}</p>;'],
+      ['web/src/features/b.spec.ts', "expect('innerHTML').toBeDefined();"],
+    ],
+  },
+  {
     rule: 'small-files',
     bad: [['backend/src/a.ts', lines(301)]],
     good: [

@@ -5,15 +5,15 @@ import { LanguageModule } from '../../ai-service/src/language.module.js';
 
 export { freePort } from '../src/system/ports.js';
 
-/** The AI service's passages of one test file, over real HTTP. */
+/** The AI service of one test file, over real HTTP. */
 export interface TestAiService {
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the part of the AI service that keeps passages and reads facts in this process, on a free port, over the test's own database.
- * The caller shares `serviceToken` with it.
+ * Starts the AI service without its judge (whose threads run built code) in this process, on a free port, over the test's
+ * own database. The caller shares `serviceToken` with it.
  */
 export async function startTestAiService(options: {
   databaseUrl: string;

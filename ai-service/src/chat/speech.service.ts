@@ -36,7 +36,8 @@ export class SpeechService {
       send({ type: 'done', usage: null });
       return;
     }
-    const toolbox = new ToolClient(tools, signal, (tool) => send({ type: 'tool', tool }));
+    const own = `${turn.question}\n${JSON.stringify(turn.context)}`;
+    const toolbox = new ToolClient(tools, signal, (tool) => send({ type: 'tool', tool }), own);
     try {
       const first = await this.round(speaker, turn, toolbox, signal, send);
       // Nothing at all came through the gate: ask once more, with the reason.

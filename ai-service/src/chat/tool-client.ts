@@ -10,22 +10,36 @@ import { correlationId } from '../common/correlation.js';
 import { type Toolbox, ToolRefused } from '../llm/speaker.js';
 
 const TIMEOUT_MS = 20_000;
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
-/** Calls the API's read-only tools for one turn and remembers which references they gave out. */
+/**
+ * Calls the API's read-only tools for one turn and remembers what they gave out. A call may name only what the person is
+ * looking at or wrote, or what a tool of this turn gave out by id: an id that stands in a name or a document is nobody's to
+ * ask for. (What the person may not see the API refuses anyway.)
+ */
 export class ToolClient implements Toolbox {
   private readonly references = new Set<string>();
+  private readonly ids: Set<string>;
 
   constructor(
     private readonly place: { readonly url: string; readonly token: string },
     private readonly signal: AbortSignal,
     private readonly onCall: (tool: ReadToolName) => void,
-  ) {}
+    /** The person's question and what they look at. */
+    own: string,
+  ) {
+    this.ids = new Set(own.match(ID)?.map((id) => id.toLowerCase()));
+  }
 
   knows(reference: string): boolean {
     return this.references.has(reference);
   }
 
   async call(tool: ReadToolName, args: Record<string, unknown>): Promise<ToolResult> {
+    const foreign = JSON.stringify(args)
+      .match(ID)
+      ?.find((id) => !this.ids.has(id.toLowerCase()));
+    if (foreign !== undefined) throw new ToolRefused('not_found', `no tool gave out ${foreign} in this turn`);
     this.onCall(tool);
     const response = await this.send(readTools[tool].path, args);
     const body: unknown = await response.json().catch((error: unknown) => {
@@ -33,6 +47,7 @@ export class ToolClient implements Toolbox {
     });
     if (!response.ok) throw refusalOf(response.status, body);
     const result = toolResultSchema.parse(body);
+    for (const { entityId } of result.mentions) if (entityId !== null) this.ids.add(entityId.toLowerCase());
     for (const { id } of [...result.facts, ...result.mentions, ...result.citations]) this.references.add(id);
     return result;
   }

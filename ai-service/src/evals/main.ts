@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateDialogues } from './dialogues.js';
 import { evaluateDocumentAnswers } from './document-answers.js';
+import { evaluateInjection } from './injection/injection.js';
 import { EvalReport, type Report } from './report.js';
 import { evaluateRetrieval } from './retrieval.js';
 import { evaluateSlots } from './slots/slots.js';
@@ -13,6 +14,7 @@ import { evaluateSlots } from './slots/slots.js';
 const evals: Readonly<Record<string, (data: string, report: Report) => Promise<boolean | undefined>>> = {
   dialogues: evaluateDialogues,
   'document-answers': evaluateDocumentAnswers,
+  injection: evaluateInjection,
   retrieval: evaluateRetrieval,
   slots: evaluateSlots,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fill } from './filler.js';
+import { obey } from './obey.js';
 import type { Mode, ScriptedReply } from './script.js';
 
 const part = z.looseObject({ type: z.string(), text: z.string().optional() });
@@ -145,6 +146,7 @@ function spoiled(mode: Mode, answer: Answer): Answer {
 export function answerTo(request: ChatRequest, reply: ScriptedReply | undefined): Answer {
   const own = ownAnswer(request);
   if (!reply) return own;
+  if (reply.mode === 'obeying') return obey(request, ({ content }) => textOf(content));
   const answer = scripted(reply, own);
   return reply.mode ? spoiled(reply.mode, answer) : answer;
 }

@@ -8,6 +8,7 @@ export const MODES = [
   'wrong_tool',
   'refusal',
   'injected',
+  'obeying',
   'invented_numbers',
   'rate_limited',
   'server_error',

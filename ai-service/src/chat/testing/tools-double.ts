@@ -5,10 +5,16 @@ import type { Fact, FactSide, Measure, Mention, ToolResult } from '@adwright/con
 
 let serial = 0;
 
+/** Ids hold three digits at most. */
+function nextCall(): number {
+  serial = (serial % 999) + 1;
+  return serial;
+}
+
 /** Makes a tool's answer in a few words. */
 export class ToolAnswer {
   readonly result: ToolResult;
-  private readonly call = ++serial;
+  private readonly call = nextCall();
 
   constructor(tool: string) {
     this.result = { tool, facts: [], mentions: [], citations: [], notes: [] };

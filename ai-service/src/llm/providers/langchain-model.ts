@@ -89,7 +89,7 @@ export class LangChainModel implements ProviderModel {
       if (metadata) counted(used);
       usage = sumOfUsage(usage, used);
       if (refused(raw)) throw refusal(this.name);
-      const read = schema.safeParse(parsed);
+      const read = schema.safeParse(jsonIn(raw.text) ?? parsed);
       if (read.success) return { value: read.data, usage: usage ?? this.estimate(messages) };
       fault = read.error;
       const wrong = read.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -134,6 +134,19 @@ export class LangChainModel implements ProviderModel {
     return new AppError('ai_unavailable', `The language model (${this.name}) did not answer as it should.`, {
       cause,
     });
+  }
+}
+
+/**
+ * A reply that is JSON as it stands; null for any other. The library looks for fenced code first, so a fence inside a quoted
+ * text would hide the reply around it.
+ */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

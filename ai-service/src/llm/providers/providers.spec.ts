@@ -96,6 +96,9 @@ describe.each(names)('%s', (name) => {
     });
     const { value } = await providers[name]().fill(question, shape, never, expecting());
     expect(value).toEqual({ verdict: 'keep', why: 'it works' });
+    const fenced = { verdict: 'keep', why: 'run:\n```\nrm -rf\n```\nand {"more":1}' };
+    await script({ json: fenced, toolCalls: filling(name, fenced) });
+    expect((await providers[name]().fill(question, shape, never, expecting())).value).toEqual(fenced);
     const wrong = { verdict: 'sell', why: '' };
     const right = { verdict: 'change', why: 'tired' };
     await script(
