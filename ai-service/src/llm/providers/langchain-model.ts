@@ -1,6 +1,11 @@
 import type { TokenUsage } from '@adwright/contracts';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { AIMessage, AIMessageChunk, BaseMessage, UsageMetadata } from '@langchain/core/messages';
+import {
+  AIMessage,
+  type AIMessageChunk,
+  type BaseMessage,
+  type UsageMetadata,
+} from '@langchain/core/messages';
 import { z } from 'zod';
 import { AppError } from '../../common/app-error.js';
 import type { Filled, ModelEvent, ModelMessage, ModelTool } from '../language-model.js';
@@ -23,6 +28,8 @@ export interface ModelSettings {
 export const RETRIES = 2;
 /** No answer of ours is longer. */
 export const MOST_TOKENS = 2_000;
+/** What providers call a reply that was cut at its limit: its last sentence or call is not whole. */
+const LIMITS: ReadonlySet<string> = new Set(['length', 'max_tokens']);
 /** A reply of the wrong shape is sent back once. */
 const FILL_TRIES = 2;
 
@@ -68,6 +75,7 @@ export class LangChainModel implements ProviderModel {
     const calls = callsOf(whole);
     // A streamed refusal may come without a word of its own: nothing was said and nothing asked for.
     if (refused(whole) || (whole.text === '' && calls.length === 0)) throw refusal(this.name);
+    if (LIMITS.has(reasonOf(whole) ?? '')) throw this.unavailable(new Error('the reply reached its limit'));
     if (calls.length > 0) yield { type: 'calls', calls };
   }
 
@@ -111,6 +119,8 @@ export class LangChainModel implements ProviderModel {
         signal: AbortSignal.any([signal, AbortSignal.timeout(this.settings.timeoutMs)]),
       });
     } catch (error) {
+      // The client reads some replies itself: one that is no JSON is a reply of another shape.
+      if (error instanceof SyntaxError) return { raw: new AIMessage(''), parsed: null };
       throw this.unavailable(error);
     }
   }
