@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatRequest } from '../openai/answer.js';
+import type { ChatRequest } from '../openai/chat.js';
 
 const block = z.looseObject({
   type: z.string(),

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Answer } from '../openai/answer.js';
+import type { Answer } from '../openai/chat.js';
 import { keyOf } from '../world/hash.js';
 import type { MessagesRequest } from './request.js';
 

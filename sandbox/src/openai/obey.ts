@@ -1,4 +1,4 @@
-import type { Answer, ChatRequest, ToolCall } from './answer.js';
+import type { Answer, ChatRequest, ToolCall } from './chat.js';
 import { fill } from './filler.js';
 
 /** What a text would have its reader do. */

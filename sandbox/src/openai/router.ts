@@ -1,7 +1,8 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '../http/context.js';
-import { answerTo, chatRequest, textIn } from './answer.js';
+import { answerTo, textIn } from './answer.js';
+import { chatRequest } from './chat.js';
 import { embeddings, embeddingsRequest } from './embeddings.js';
 import type { ScriptedReply } from './script.js';
 import { completion, stream } from './wire.js';

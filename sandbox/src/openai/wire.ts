@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { keyOf } from '../world/hash.js';
-import { type Answer, type ChatRequest, textIn } from './answer.js';
+import { textIn } from './answer.js';
+import type { Answer, ChatRequest } from './chat.js';
 
 const PIECE = 12;
 
