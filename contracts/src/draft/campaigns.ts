@@ -16,10 +16,16 @@ export const draftLimitationSchema = z.object({
     'languages_ignored',
     'objective_by_clicks',
     'no_image',
+    'payer_named',
   ]),
   params: z.record(z.string(), z.string()),
 });
 export type DraftLimitation = z.infer<typeof draftLimitationSchema>;
+
+/** Where Meta's ads must name who benefits and who pays (Digital Services Act, article 26). */
+const EUROPEAN_UNION = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
 
 type Findings = DraftBody['findings'];
 
@@ -92,6 +98,9 @@ export function plannedCampaigns(
     if (google && slots.objective.value !== 'traffic')
       limit({ platform, code: 'objective_by_clicks', params: {} });
     if (!google) limit({ platform, code: 'no_image', params: {} });
+    const reached = [...places.countries, ...places.areas.map(({ country }) => country)];
+    if (!google && reached.some((country) => EUROPEAN_UNION.has(country)))
+      limit({ platform, code: 'payer_named', params: {} });
     const texts = google ? slots.googleTexts.value : slots.metaTexts.value;
     const parsed = campaignBlueprintSchema.safeParse({
       name: slots.name.value ?? '',

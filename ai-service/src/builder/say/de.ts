@@ -79,6 +79,8 @@ export const german: BuilderPhrases = {
     ages_ignored: () => say`Die Google-Suche wird jedem Alter gezeigt.`,
     languages_ignored: () => say`Meta wird nicht nach Sprache begrenzt.`,
     objective_by_clicks: () => say`Google strebt so viele Klicks an, wie das Budget erlaubt.`,
+    payer_named: () =>
+      say`Anzeigen in der Europäischen Union müssen Begünstigte und Zahlende nennen: sie stammen aus früheren Anzeigen des Kontos oder seinen Einstellungen bei Meta; fehlen sie dort, wird die Kampagne abgelehnt.`,
     no_image: () =>
       say`Die Meta-Anzeigen haben noch kein Bild; fügen Sie eines hinzu, bevor Sie sie einschalten.`,
   },

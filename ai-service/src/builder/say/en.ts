@@ -80,6 +80,8 @@ export const english: BuilderPhrases = {
     ages_ignored: () => say`Google Search is shown to all ages.`,
     languages_ignored: () => say`Meta is not limited by language.`,
     objective_by_clicks: () => say`Google aims for as many clicks as the budget allows.`,
+    payer_named: () =>
+      say`Ads in the European Union must name who benefits and who pays: they take it from the account’s earlier ads there or its settings on Meta, and are refused where neither names anyone.`,
     no_image: () => say`The Meta ads come without an image; add one before you switch them on.`,
   },
   proposed: say`Keywords and ad texts are proposed beside; change what you like.`,

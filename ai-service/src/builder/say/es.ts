@@ -78,6 +78,8 @@ export const spanish: BuilderPhrases = {
     ages_ignored: () => say`La búsqueda de Google se muestra a todas las edades.`,
     languages_ignored: () => say`Meta no se limita por idioma.`,
     objective_by_clicks: () => say`Google busca tantos clics como permita el presupuesto.`,
+    payer_named: () =>
+      say`En la Unión Europea los anuncios deben nombrar a quien se beneficia y a quien paga: se toman de anuncios anteriores de la cuenta o de su configuración en Meta; si faltan, la campaña se rechaza.`,
     no_image: () => say`Los anuncios de Meta aún no tienen imagen; añada una antes de activarlos.`,
   },
   proposed: say`Al lado se proponen palabras clave y textos; cambie lo que quiera.`,

@@ -81,6 +81,8 @@ export const french: BuilderPhrases = {
     ages_ignored: () => say`La recherche Google est montrée à tous les âges.`,
     languages_ignored: () => say`Meta n’est pas limité par langue.`,
     objective_by_clicks: () => say`Google vise autant de clics que le budget le permet.`,
+    payer_named: () =>
+      say`Dans l’Union européenne, les annonces doivent nommer le bénéficiaire et le payeur : ils viennent des annonces précédentes du compte ou de ses réglages chez Meta ; sans cela la campagne est refusée.`,
     no_image: () => say`Les annonces Meta n’ont pas encore d’image ; ajoutez-en une avant de les activer.`,
   },
   proposed: say`Des mots-clés et des textes sont proposés à côté ; changez ce que vous voulez.`,

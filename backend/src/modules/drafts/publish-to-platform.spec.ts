@@ -170,6 +170,11 @@ describe('a draft for both platforms', () => {
       [['US'], []],
       [['US'], []],
     ]);
+    expect(draft.limitations.map(({ code }) => code)).not.toContain('payer_named');
+    const lyon = await draftFor('200000000', [{ kind: 'city', name: 'Lyon', country: 'FR' }]);
+    expect(lyon.limitations.filter(({ code }) => code === 'payer_named')).toEqual([
+      { platform: 'meta', code: 'payer_named', params: {} },
+    ]);
     const about = draft.limitations.filter(({ code }) => code.startsWith('place_'));
     expect(about.map(({ code, params }) => [code, params.place, params.regions])).toEqual([
       ['place_ambiguous', 'Portland', 'Oregon, Maine'],

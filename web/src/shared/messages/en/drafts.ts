@@ -139,6 +139,8 @@ export const draftMessages = {
   'draft.limit.ages_ignored': 'Google Search is shown to all ages.',
   'draft.limit.languages_ignored': 'Meta is not limited by language.',
   'draft.limit.objective_by_clicks': 'Google aims for as many clicks as the budget allows.',
+  'draft.limit.payer_named':
+    'Ads in the European Union must name who benefits and who pays: they take it from the account’s earlier ads there or its settings on Meta, and are refused where neither names anyone.',
   'draft.limit.no_image': 'The Meta ads come without an image: add one before you switch them on.',
   'draft.needs': 'Still needed: {fields}.',
   'draft.needsConfirm': 'Please confirm: {fields}.',
