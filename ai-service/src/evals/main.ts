@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { evaluateDialogues } from './dialogues.js';
 import { evaluateDocumentAnswers } from './document-answers.js';
+import { evaluateGrounding } from './grounding/grounding.js';
 import { evaluateInjection } from './injection/injection.js';
 import { EvalReport, type Report } from './report.js';
 import { evaluateRetrieval } from './retrieval.js';
@@ -14,6 +15,7 @@ import { evaluateSlots } from './slots/slots.js';
 const evals: Readonly<Record<string, (data: string, report: Report) => Promise<boolean | undefined>>> = {
   dialogues: evaluateDialogues,
   'document-answers': evaluateDocumentAnswers,
+  grounding: evaluateGrounding,
   injection: evaluateInjection,
   retrieval: evaluateRetrieval,
   slots: evaluateSlots,

@@ -31,8 +31,11 @@ export const toolWindowSchema = z.union([
 ]);
 export type AskedToolWindow = z.infer<typeof toolWindowSchema>;
 
-const platform = { platform: platformSchema.optional() };
-const place = { adAccountId: idSchema.optional(), campaignId: idSchema.optional(), ...platform };
+const place = {
+  adAccountId: idSchema.optional(),
+  campaignId: idSchema.optional(),
+  platform: platformSchema.optional(),
+};
 const few = z.number().int().min(1).max(50).default(10);
 
 export const metricMeasureSchema = z.enum([
@@ -128,11 +131,7 @@ export const suggestionsTool = tool(
   'Open suggestions, most valuable first',
   z.object({ ...place, limit: few }),
 );
-export const alertsTool = tool(
-  'alerts',
-  'Live alerts, gravest first',
-  z.object({ adAccountId: idSchema.optional(), ...platform, limit: few }),
-);
+export const alertsTool = tool('alerts', 'Live alerts, gravest first', z.object({ ...place, limit: few }));
 export const pacingTool = tool(
   'pacing',
   'Spend of the running month against the budgets',

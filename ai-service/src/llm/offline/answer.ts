@@ -71,12 +71,11 @@ export async function answer(
 ): Promise<string[]> {
   const targets = targetsOf(asked, context);
   const [target = { args: {}, label: null }] = targets;
-  const { adAccountId, platform } = target.args;
   switch (asked.intent) {
     case 'suggestions':
       return tellSuggestions(phrases, await toolbox.call('suggestions', { ...target.args, limit: LISTED }));
     case 'alerts':
-      return tellAlerts(phrases, await toolbox.call('alerts', { adAccountId, platform }));
+      return tellAlerts(phrases, await toolbox.call('alerts', target.args));
     case 'pacing':
       return tellPacing(phrases, await toolbox.call('pacing', target.args));
     case 'structure':
@@ -158,8 +157,7 @@ async function explainAll(asked: Resolved, targets: readonly Target[], toolbox: 
   for (const { args } of targets) {
     const query = { ...args, measure, window, ...(before ? { before } : {}) };
     const compared = await toolbox.call('compare', query);
-    const { adAccountId, platform } = args;
-    const alerts = await toolbox.call('alerts', { adAccountId, platform, limit: 50 });
+    const alerts = await toolbox.call('alerts', { ...args, limit: 50 });
     lines.push(
       ...(lines.length > 0 ? ['\n'] : []),
       ...explain(phrases, measure, direction, compared, alerts),

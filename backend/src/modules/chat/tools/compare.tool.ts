@@ -188,12 +188,14 @@ function tellParts(
   }
 }
 
+/** What the rows hold: everything the told figures are computed from. */
+const STORED: readonly MetricMeasure[] = [...SHOWN, 'value', 'roas'];
 const columns = [
   { key: 'account', unit: 'text' as const },
   { key: 'name', unit: 'text' as const },
   { key: 'window', unit: 'text' as const },
   { key: 'currency', unit: 'text' as const },
-  ...SHOWN.map((key) => ({ key, unit: unitOf(key) })),
+  ...STORED.map((key) => ({ key, unit: unitOf(key) })),
 ];
 
 function rowsOf(account: ToolAccount, part: NamedPart): (string | null)[][] {
@@ -202,7 +204,7 @@ function rowsOf(account: ToolAccount, part: NamedPart): (string | null)[][] {
     part.key === account.id ? null : part.name,
     side,
     account.currency,
-    ...SHOWN.map((measure) => {
+    ...STORED.map((measure) => {
       const value = measureOf(part[side], measure);
       return value === null ? null : written(value, unitOf(measure));
     }),

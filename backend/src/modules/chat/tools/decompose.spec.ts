@@ -84,6 +84,16 @@ describe('decompose', () => {
     expect(productOf(result)).toBeCloseTo(1, 6);
   });
 
+  it('explains conversions that fell to none by their rate, and spend by what it bought and at what price', () => {
+    const gone = decompose('conversions', [part('a', sums(100, 10_000, 200, 20), sums(100, 10_000, 200, 0))]);
+    expect(gone).toMatchObject({ change: -1 });
+    expect(gone?.effects[0]?.factor).toBe('cvr');
+    expect(effectOf(gone, 'ctr')).toBeCloseTo(0, 6);
+    const dearer = decompose('cost', [part('a', sums(100, 10_000, 200, 20), sums(300, 15_000, 300, 30))]);
+    expect(effectOf(dearer, 'impressions')).toBeCloseTo(0.5, 6);
+    expect(effectOf(dearer, 'cpm')).toBeCloseTo(1, 6);
+  });
+
   it('says nothing where there is no relative change', () => {
     expect(decompose('cpa', [part('a', sums(100, 10, 1, 0), sums(100, 10, 1, 1))])).toBeNull();
     expect(decompose('cpa', [])).toBeNull();

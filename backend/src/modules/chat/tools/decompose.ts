@@ -103,6 +103,9 @@ function factorsOf(measure: Explained, parts: readonly Part[]): { factors: reado
   }
 }
 
+/** What can fall to nothing at all; a price or a return without its divisor is not known instead. */
+const CAN_BE_NONE: ReadonlySet<Explained> = new Set(['conversions', 'clicks', 'value', 'cost']);
+
 /** The logarithmic mean, which makes the decomposition exact. */
 function logMean(a: number, b: number): number {
   return Math.abs(a - b) < 1e-300 || a === b ? a : (a - b) / Math.log(a / b);
@@ -113,7 +116,7 @@ function logMean(a: number, b: number): number {
  * "LMDI decomposition approach: a guide for implementation", Energy Policy 86, 2015): exact, no residual, the order of
  * factors does not matter, and shifts between parts show as `mix`. A part that did not exist in one window counts
  * wholly as mix: its rates there are unknown, not zero.
- * @returns null when the measure is unknown or zero in one of the windows, since then there is no relative change.
+ * @returns null when the measure is unknown in one of the windows or nothing before, since then there is no relative change.
  */
 export function decompose(measure: Explained, parts: readonly Part[]): Decomposition | null {
   const whole = {
@@ -121,7 +124,7 @@ export function decompose(measure: Explained, parts: readonly Part[]): Decomposi
     current: parts.reduce((sum, part) => addSums(sum, part.current), NO_SUMS),
   };
   const [before, current] = [measureOf(whole.before, measure), measureOf(whole.current, measure)];
-  if (!before || !current) return null;
+  if (!before || current === null || (current === 0 && !CAN_BE_NONE.has(measure))) return null;
   const { factors, sign } = factorsOf(measure, parts);
 
   const rows = parts.map((part) => {

@@ -12,7 +12,7 @@ import type {
 } from '@adwright/contracts';
 
 /** Rows beyond this are cut; the figures are computed over all of them. */
-const MOST_ROWS = 200;
+export const MOST_ROWS = 200;
 /** Names come from outside and can be of any length. */
 const LONGEST_NAME = 200;
 

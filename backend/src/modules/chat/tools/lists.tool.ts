@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { searchable } from '../../metrics/window.js';
 import { mentionAccounts } from './account-mentions.js';
-import type { FactSheet } from './fact-sheet.js';
+import { type FactSheet, MOST_ROWS } from './fact-sheet.js';
 import { ToolAccountsRepository, type ToolPlace } from './tool-accounts.repository.js';
 import { ToolListsRepository } from './tool-lists.repository.js';
 
@@ -29,6 +29,13 @@ export class ListsTool {
     const accounts = await this.accountsOf.accounts(scope, query);
     const mentions = mentionAccounts(sheet, accounts);
     if (query.level === 'account') {
+      sheet.table(
+        [
+          { key: 'account', unit: 'text' },
+          { key: 'at', unit: 'date' },
+        ],
+        accounts.map(({ name, through }) => [name, through]),
+      );
       sheet.fact({ measure: 'items', unit: 'count', value: String(accounts.length) });
       for (const { id, through, syncedAt } of accounts) {
         if (through === null) continue;
@@ -80,19 +87,16 @@ export class ListsTool {
     query: EndpointInput<typeof suggestionsTool>['body'],
     sheet: FactSheet,
   ): Promise<void> {
-    const { rows, count } = await this.lists.suggestions(
-      scope,
-      query,
-      await this.accountIds(scope, query),
-      query.limit,
-    );
+    const accountIds = await this.accountIds(scope, query);
+    const { rows, count } = await this.lists.suggestions(scope, query, accountIds, MOST_ROWS);
     sheet.table(
       ['title', 'entity', 'rule'].map((key) => ({ key, unit: 'text' as const })),
       rows.map((row) => [row.title, row.entityName, row.rule]),
     );
     sheet.fact({ measure: 'items', unit: 'count', value: String(count) });
-    for (const row of rows) sheet.mention('suggestion', row.title, { entityId: row.id, state: row.rule });
-    if (count > rows.length) sheet.note('cut');
+    const told = rows.slice(0, query.limit);
+    for (const row of told) sheet.mention('suggestion', row.title, { entityId: row.id, state: row.rule });
+    if (count > told.length) sheet.note('cut');
   }
 
   async alerts(
@@ -100,16 +104,21 @@ export class ListsTool {
     query: EndpointInput<typeof alertsTool>['body'],
     sheet: FactSheet,
   ): Promise<void> {
-    const { rows, count } = await this.lists.alerts(scope, await this.accountIds(scope, query), query.limit);
+    const accountIds = await this.accountIds(scope, query);
+    const { rows, count } = await this.lists.alerts(scope, query, accountIds, MOST_ROWS);
     sheet.table(
-      ['title', 'kind', 'severity', 'entity'].map((key) => ({
-        key,
-        unit: key === 'severity' ? ('count' as const) : ('text' as const),
-      })),
-      rows.map((row) => [row.title, row.kind, String(row.severity), row.entityName]),
+      [
+        { key: 'title', unit: 'text' },
+        { key: 'kind', unit: 'text' },
+        { key: 'severity', unit: 'count' },
+        { key: 'entity', unit: 'text' },
+        { key: 'at', unit: 'date' },
+      ],
+      rows.map((row) => [row.title, row.kind, String(row.severity), row.entityName, dayOf(row.firstSeenOn)]),
     );
     sheet.fact({ measure: 'items', unit: 'count', value: String(count) });
-    for (const row of rows) {
+    const told = rows.slice(0, query.limit);
+    for (const row of told) {
       const entity = isMentioned(row.level)
         ? sheet.mention(row.level, row.entityName, { entityId: row.entityId })
         : null;
@@ -119,9 +128,9 @@ export class ListsTool {
         state: row.kind,
       });
       sheet.fact({ measure: 'severity', subject, unit: 'count', value: String(row.severity) });
-      sheet.fact({ measure: 'at', subject, unit: 'date', value: row.firstSeenOn.toISOString().slice(0, 10) });
+      sheet.fact({ measure: 'at', subject, unit: 'date', value: dayOf(row.firstSeenOn) });
     }
-    if (count > rows.length) sheet.note('cut');
+    if (count > told.length) sheet.note('cut');
   }
 
   /** Null when the question names no account and no platform. */
@@ -156,6 +165,10 @@ export class ListsTool {
       sheet.fact({ measure: 'at', subject, unit: 'instant', value: row.at.toISOString() });
     }
   }
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 type EntityKind = 'account' | 'campaign' | 'ad_group' | 'ad' | 'keyword';

@@ -3,6 +3,8 @@ import { Database } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import type { ToolPlace } from './tool-accounts.repository.js';
 
+const MOST_AD_GROUPS = 1000;
+
 /** Suggestions, alerts and ledger entries as the tools read them. */
 @Injectable()
 export class ToolListsRepository {
@@ -31,31 +33,42 @@ export class ToolListsRepository {
     }));
   }
 
-  /** @param accountIds as for suggestions */
-  alerts(scope: WorkspaceScope, accountIds: readonly string[] | null, take: number) {
-    const where = {
-      state: { not: 'resolved' },
-      ...(accountIds ? { adAccountId: { in: [...accountIds] } } : {}),
-    };
-    return this.database.scoped(scope, async (tx) => ({
-      rows: await tx.alert.findMany({
-        where,
-        orderBy: [{ severity: 'desc' }, { id: 'asc' }],
-        take,
-        select: {
-          id: true,
-          title: true,
-          kind: true,
-          severity: true,
-          level: true,
-          entityId: true,
-          entityName: true,
-          firstSeenOn: true,
-          adAccountId: true,
-        },
-      }),
-      count: await tx.alert.count({ where }),
-    }));
+  /** Of a campaign: those about it or about its ad groups. @param accountIds as for suggestions */
+  alerts(
+    scope: WorkspaceScope,
+    { campaignId }: Pick<ToolPlace, 'campaignId'>,
+    accountIds: readonly string[] | null,
+    take: number,
+  ) {
+    return this.database.scoped(scope, async (tx) => {
+      const groups = campaignId
+        ? await tx.adGroup.findMany({ where: { campaignId }, select: { id: true }, take: MOST_AD_GROUPS })
+        : [];
+      const where = {
+        state: { not: 'resolved' },
+        ...(accountIds ? { adAccountId: { in: [...accountIds] } } : {}),
+        ...(campaignId ? { entityId: { in: [campaignId, ...groups.map(({ id }) => id)] } } : {}),
+      };
+      return {
+        rows: await tx.alert.findMany({
+          where,
+          orderBy: [{ severity: 'desc' }, { id: 'asc' }],
+          take,
+          select: {
+            id: true,
+            title: true,
+            kind: true,
+            severity: true,
+            level: true,
+            entityId: true,
+            entityName: true,
+            firstSeenOn: true,
+            adAccountId: true,
+          },
+        }),
+        count: await tx.alert.count({ where }),
+      };
+    });
   }
 
   /** Newest first, each with the title of its action. */

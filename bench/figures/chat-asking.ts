@@ -1,0 +1,68 @@
+import type { ChatEvent } from '@adwright/contracts';
+import { chatEventSchema } from '@adwright/contracts';
+import type { TestApp, TestUser } from '../../backend/src/common/testing/test-app.js';
+
+export interface Heard {
+  /** Milliseconds from asking to the first words. */
+  readonly firstMs: number;
+  readonly events: readonly ChatEvent[];
+  /** The numbers the events came under. */
+  readonly ids: readonly number[];
+}
+
+/** Asks over HTTP in a new conversation and reads the stream as a browser does. */
+export async function askStreaming(app: TestApp, owner: TestUser, text: string): Promise<Heard> {
+  const { body } = await owner.client.post<{ id: string }>('/conversations', {});
+  const cookie = [...owner.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const started = performance.now();
+  const response = await fetch(`${app.url}/api/conversations/${body.id}/messages`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  });
+  let firstMs = Number.NaN;
+  const events: ChatEvent[] = [];
+  const ids: number[] = [];
+  let rest = '';
+  for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const blocks = (rest + part).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const data = /^data: (.*)$/m.exec(block)?.[1];
+      if (data === undefined) continue;
+      const event = chatEventSchema.parse(JSON.parse(data));
+      if (event.type === 'parts' && Number.isNaN(firstMs)) firstMs = performance.now() - started;
+      events.push(event);
+      ids.push(Number(/^id: (\d+)$/m.exec(block)?.[1]));
+    }
+  }
+  return { firstMs, events, ids };
+}
+
+/** Milliseconds to the first words of the double itself, asked as the AI service asks it. */
+export async function askDouble(sandboxUrl: string, text: string): Promise<number> {
+  const started = performance.now();
+  const response = await fetch(`${sandboxUrl}/openai/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer double', 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'gpt-5-mini', stream: true, messages: [{ role: 'user', content: text }] }),
+  });
+  let firstMs = Number.NaN;
+  for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
+    if (Number.isNaN(firstMs) && /"content":"[^"]/.test(part)) firstMs = performance.now() - started;
+  return firstMs;
+}
+
+/** Replies of the double, each so often as `times` says; null: always. */
+export async function scriptDouble(
+  sandboxUrl: string,
+  replies: readonly { match?: string; text: string; times: number | null; delayMs?: number }[],
+): Promise<void> {
+  await fetch(`${sandboxUrl}/_control/openai`, { method: 'DELETE' });
+  const answer = await fetch(`${sandboxUrl}/_control/openai`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ replies }),
+  });
+  if (answer.status !== 201) throw new Error(`the double answered ${answer.status}`);
+}
