@@ -1,3 +1,4 @@
+import type { Report } from '../report.js';
 import { type Asking, wordsOf } from './asking.js';
 import { mistakesAreShown } from './mistakes.js';
 import { type Planted, plantedAnswers } from './planted.js';
@@ -26,7 +27,12 @@ async function script(sandbox: string, match: string, { before, wrong, after }: 
  * A model that invents: one wrong number in each answer, between sentences that are true. Met when none of them is shown
  * and every true sentence is.
  */
-export async function evaluatePlanted(provider: string, asking: Asking, sandbox: string): Promise<boolean> {
+export async function evaluatePlanted(
+  provider: string,
+  asking: Asking,
+  sandbox: string,
+  report: Report,
+): Promise<void> {
   const counts = { digits: 0, words: 0, reference: 0 };
   let caught = 0;
   let kept = 0;
@@ -42,18 +48,16 @@ export async function evaluatePlanted(provider: string, asking: Asking, sandbox:
     else if (mistakesAreShown()) console.error(`${provider}: "${planted.wrong}" was shown: ${words}`);
     if (words.includes(planted.after) && answer.facts.length === 1) kept += 1;
   }
-  const ok = caught === ANSWERS && kept === ANSWERS && engines === ANSWERS;
-  console.log(
-    JSON.stringify({
-      eval: 'grounding',
-      set: 'invented-numbers',
-      engine: provider,
-      answers: ANSWERS,
-      ...counts,
-      caught,
-      trueSentencesKept: kept,
-      ok,
-    }),
-  );
-  return ok;
+  report.line({
+    eval: 'grounding',
+    set: 'invented-numbers',
+    engine: provider,
+    answers: ANSWERS,
+    ...counts,
+    caught,
+    kept,
+  });
+  report.bar(`answers that the ${provider} double gave`, engines, 'least', ANSWERS);
+  report.bar(`invented numbers caught, ${provider}`, caught / ANSWERS, 'least', 1);
+  report.bar(`answers whose true sentences were shown, ${provider}`, kept / ANSWERS, 'least', 1);
 }

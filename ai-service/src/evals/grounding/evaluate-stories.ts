@@ -1,10 +1,11 @@
 import type { Language } from '@adwright/contracts';
+import type { Report } from '../report.js';
 import { type Asking, readable } from './asking.js';
 import { mistakesAreShown } from './mistakes.js';
 import { missingOf, stories } from './stories.js';
 
 /** Asks for each planted cause in each language. Met when every one is told right. */
-export async function evaluateStories(asking: Asking): Promise<boolean> {
+export async function evaluateStories(asking: Asking, report: Report): Promise<void> {
   let right = 0;
   let asked = 0;
   for (const story of stories) {
@@ -17,17 +18,13 @@ export async function evaluateStories(asking: Asking): Promise<boolean> {
         console.error(`${story.name} (${language}): ${missing.join('; ')}\n  ${readable(answer)}`);
     }
   }
-  const ok = right === asked;
-  console.log(
-    JSON.stringify({
-      eval: 'grounding',
-      set: 'demo-stories',
-      engine: 'offline',
-      stories: stories.length,
-      asked,
-      right,
-      ok,
-    }),
-  );
-  return ok;
+  report.line({
+    eval: 'grounding',
+    set: 'demo-stories',
+    engine: 'offline',
+    stories: stories.length,
+    asked,
+    right,
+  });
+  report.bar('planted causes told right, of all asked in four languages', right / asked, 'least', 1);
 }

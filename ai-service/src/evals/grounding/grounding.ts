@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningDemo } from '../../config/eval-product.js';
+import type { Report } from '../report.js';
 import { Asking } from './asking.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import { evaluatePlanted } from './evaluate-planted.js';
@@ -13,14 +14,14 @@ import { freePort, startDemo } from './product.js';
  * planted in the demo, and a model that invents numbers, over both providers' protocols. `ADWRIGHT_EVAL_URL` names a demo
  * that runs already and leaves the model out.
  */
-export async function evaluateGrounding(_data: string): Promise<boolean> {
+export async function evaluateGrounding(_data: string, report: Report): Promise<undefined> {
   const running = runningDemo();
-  if (running !== null) return evaluateOffline(running);
+  if (running !== null) return evaluateOffline(running, report);
   const folder = await mkdtemp(join(tmpdir(), 'adwright-grounding-'));
   const sandboxPort = await freePort();
   try {
     const demo = await startDemo(folder, sandboxPort);
-    let ok = await evaluateOffline(demo.url).finally(() => demo.close());
+    await evaluateOffline(demo.url, report).finally(() => demo.close());
     const sandbox = `http://127.0.0.1:${sandboxPort}`;
     const models = {
       openai: {
@@ -33,16 +34,15 @@ export async function evaluateGrounding(_data: string): Promise<boolean> {
     for (const [provider, settings] of Object.entries(models)) {
       const speaking = await startDemo(folder, sandboxPort, settings);
       const asking = await Asking.signIn(speaking.url);
-      ok = (await evaluatePlanted(provider, asking, sandbox).finally(() => speaking.close())) && ok;
+      await evaluatePlanted(provider, asking, sandbox, report).finally(() => speaking.close());
     }
-    return ok;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function evaluateOffline(url: string): Promise<boolean> {
+async function evaluateOffline(url: string, report: Report): Promise<undefined> {
   const asking = await Asking.signIn(url);
-  const told = await evaluateStories(asking);
-  return (await evaluateAnswers(asking)) && told;
+  await evaluateStories(asking, report);
+  await evaluateAnswers(asking, report);
 }
