@@ -49,13 +49,14 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Begins an answer in the background; its first event is in the log when this resolves. */
   async start(scope: WorkspaceScope, place: TurnPlace, turn: AskedTurn, started: ChatEvent): Promise<void> {
     const answerId = turn.turnId;
-    await this.log.keepAlive(answerId);
-    await this.log.append(answerId, 1, started);
     const stop = new AbortController();
+    // The log keeps the order in which it was told, so the answer need not wait until it has been.
+    const told = Promise.all([this.log.keepAlive(answerId), this.log.append(answerId, 1, started)]);
     const ended = this.run(scope, place, turn, stop.signal)
       .catch((error: unknown) => this.logger.error({ err: error, answerId }, 'an answer could not be kept'))
       .finally(() => this.running.delete(answerId));
     this.running.set(answerId, { stop, ended });
+    await told;
   }
 
   private async run(

@@ -122,38 +122,40 @@ export class ConversationRepository {
         throw new AppError('wrong_state', 'An answer is still being given. Wait for it or stop it first.');
       }
       const common = { workspaceId: scope.workspaceId, clientId: held.clientId, conversationId: id };
-      let ordinal = last.at(-1)?.ordinal ?? 0;
-      let asked = last.filter(({ role }) => role === 'user').at(-1);
-      if (question !== null) {
-        ordinal += 1;
-        const content = { text: question };
-        asked = await tx.conversationMessage.create({
-          data: { ...common, ordinal, role: 'user', state: 'done', content },
+      const former = question === null ? last.filter(({ role }) => role === 'user').at(-1) : undefined;
+      if (question === null && !former)
+        throw new AppError('wrong_state', 'There is no question yet to answer anew.');
+      if (former)
+        await tx.conversationMessage.deleteMany({
+          where: { conversationId: id, ordinal: { gt: former.ordinal } },
         });
-      }
-      if (!asked) throw new AppError('wrong_state', 'There is no question yet to answer anew.');
-      const { id: askedId, ordinal: askedAt } = asked;
-      await tx.conversationMessage.deleteMany({ where: { conversationId: id, ordinal: { gt: askedAt } } });
-      const answer = await tx.conversationMessage.create({
-        data: {
-          ...common,
-          ordinal: askedAt + 1,
-          role: 'assistant',
-          state: 'streaming',
-          content: asJson(empty),
-        },
+      const askedAt = former?.ordinal ?? (last.at(-1)?.ordinal ?? 0) + 1;
+      const made = await tx.conversationMessage.createManyAndReturn({
+        data: [
+          ...(question === null
+            ? []
+            : [{ ...common, ordinal: askedAt, role: 'user', state: 'done', content: { text: question } }]),
+          {
+            ...common,
+            ordinal: askedAt + 1,
+            role: 'assistant',
+            state: 'streaming',
+            content: asJson(empty),
+          },
+        ],
       });
-      await tx.conversation.update({
-        where: { id },
-        data: {
-          updatedAt: new Date(),
-          ...(held.title === '' && question !== null ? { title: title(question) } : {}),
-        },
-      });
+      const [asked, answer] = [
+        former ?? made.find(({ role }) => role === 'user'),
+        made.find(({ role }) => role === 'assistant'),
+      ];
+      if (!asked || !answer) throw new Error('a turn that was not stored cannot begin');
+      const named = held.title === '' && question !== null ? title(question) : held.title;
+      await tx.$executeRaw`
+        UPDATE conversations SET updated_at = now(), title = ${named} WHERE id = ${id}::uuid`;
       return {
         question: asked,
         answer,
-        before: last.filter((row) => row.id !== askedId && row.ordinal < askedAt),
+        before: last.filter((row) => row.ordinal < askedAt),
       };
     });
   }

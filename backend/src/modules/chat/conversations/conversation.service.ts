@@ -76,14 +76,7 @@ export class ConversationService {
     asked: Ask,
     toolsUrl: string,
   ): Promise<string> {
-    await this.settled(scope, id);
-    const { question, answer, before } = await this.conversations.begin(
-      scope,
-      id,
-      text,
-      EMPTY_ANSWER,
-      titleOf,
-    );
+    const { question, answer, before } = await this.begin(scope, id, text);
     const turn = {
       turnId: answer.id,
       question: questionOf(question),
@@ -101,6 +94,18 @@ export class ConversationService {
       answer: toMessage(answer),
     });
     return answer.id;
+  }
+
+  /** Begins at once; an answer in the way whose process is gone is ended first. */
+  private async begin(scope: WorkspaceScope, id: string, text: string | null) {
+    const begin = () => this.conversations.begin(scope, id, text, EMPTY_ANSWER, titleOf);
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'wrong_state') throw error;
+      await this.settled(scope, id);
+      return begin();
+    }
   }
 
   /** The last answer: while it streams its events can be followed, afterwards it is in the message. */
