@@ -2,8 +2,9 @@ import type { ConversationMessage, Fact, FactRows } from '@adwright/contracts';
 import { firstNumeral } from '../../chat/numeral-words.js';
 import type { Report } from '../report.js';
 import { type Asking, readable, wordsOf } from './asking.js';
+import type { Meant } from './meant.js';
 import { mistakesAreShown } from './mistakes.js';
-import { type Meant, type Question, questions } from './questions.js';
+import { type Question, questions } from './questions.js';
 import { tracesToRows } from './trace.js';
 
 /** Questions that have to be understood as they are meant. */
