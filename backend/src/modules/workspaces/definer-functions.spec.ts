@@ -46,6 +46,9 @@ const FUNCTIONS: Record<string, { call: string; columns: readonly string[]; role
   },
 };
 
+/** Triggers that count what a table holds. Nobody calls them: they run with their table's own changes and give nothing away. */
+const TRIGGERS = ['count_passages', 'count_terms'];
+
 let api: TestApp;
 let user: TestUser;
 beforeAll(async () => {
@@ -88,13 +91,25 @@ describe('functions that see across workspaces', () => {
               has_function_privilege('adwright_app', p.oid, 'EXECUTE') AS app,
               has_function_privilege('adwright_ai', p.oid, 'EXECUTE') AS ai
          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE p.prosecdef AND n.nspname IN ('public', 'ai') ORDER BY 1`,
+        WHERE p.prosecdef AND p.prorettype <> 'trigger'::regtype AND n.nspname IN ('public', 'ai') ORDER BY 1`,
     );
     expect(found.map((row) => row.name)).toEqual(Object.keys(FUNCTIONS).sort());
     for (const row of found) {
       const ai = FUNCTIONS[row.name]?.role === 'adwright_ai';
       const config = `search_path=${ai ? 'ai' : 'public'}, pg_temp`;
       expect(row).toEqual({ name: row.name, config, everybody: false, app: !ai, ai });
+    }
+  });
+
+  it('have beside them only the triggers that count, which cannot be called', async () => {
+    const found = await api.database.asOwner<{ name: string; config: string }>(
+      `SELECT p.proname AS name, array_to_string(p.proconfig, ';') AS config
+         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.prosecdef AND p.prorettype = 'trigger'::regtype AND n.nspname IN ('public', 'ai') ORDER BY 1`,
+    );
+    expect(found).toEqual(TRIGGERS.map((name) => ({ name, config: 'search_path=ai, pg_temp' })));
+    for (const name of TRIGGERS) {
+      await expect(asRole('adwright_ai', `SELECT ai.${name}()`)).rejects.toThrow(/only be called as trigger/);
     }
   });
 
