@@ -18,7 +18,8 @@ const settings = (base: string) => ({
   apiKey: 'sandbox',
   baseUrl: `${sandbox.url}${base}`,
   model: 'sandbox-chat',
-  timeoutMs: 2_000,
+  // The client waits up to two seconds before it tries again.
+  timeoutMs: 8_000,
   temperature: null,
   price: { input: 1, output: 5 },
 });
