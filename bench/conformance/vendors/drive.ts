@@ -25,7 +25,7 @@ export function connectionTo(
   };
 }
 
-function creation(access: AccountAccess, keywords: boolean): Change {
+function creation(access: AccountAccess, keywords: boolean, cityId: string): Change {
   return {
     kind: 'create_campaign',
     target: { level: 'account', externalId: access.externalId, name: 'account' },
@@ -37,10 +37,7 @@ function creation(access: AccountAccess, keywords: boolean): Change {
       startDate: '2026-12-01',
       endDate: '2026-12-31',
       countries: ['CA'],
-      // New York by each platform's own id.
-      areas: [
-        { kind: 'city', externalId: keywords ? '1023191' : '2490299', name: 'New York', country: 'US' },
-      ],
+      areas: [{ kind: 'city', externalId: cityId, name: 'New York', country: 'US' }],
       gender: keywords ? 'all' : 'women',
       languages: keywords ? ['en'] : [],
       negativeKeywords: keywords ? [{ text: 'jobs', matchType: 'phrase' }] : [],
@@ -64,8 +61,9 @@ function undone(change: Change): Change {
 
 /** Has an adapter do everything it can do with an account, so that every kind of request is sent at least once. */
 export async function driveEverything(adapter: PlatformAdapter, access: AccountAccess): Promise<void> {
-  const { accounts, structure, reporting, mutations, capabilities } = adapter;
-  if (!accounts || !structure || !reporting || !mutations) throw new Error('an adapter with all four ports');
+  const { accounts, structure, reporting, mutations, places, capabilities } = adapter;
+  if (!accounts || !structure || !reporting || !mutations || !places)
+    throw new Error('an adapter with all its ports');
   await accounts.discover(access.connection);
   await accounts.inspect(access.connection);
   const known = await readStructure(structure, access);
@@ -80,7 +78,9 @@ export async function driveEverything(adapter: PlatformAdapter, access: AccountA
     await mutations.readBack(access, change, 'aw-conformance');
     await mutations.apply(access, undone(change), 'aw-conformance');
   }
-  const create = creation(access, capabilities.includes('keyword.negative'));
+  const [city] = await places.find(access, { name: 'New York', kind: 'city', country: 'US' });
+  if (!city) throw new Error('the platform knows no New York');
+  const create = creation(access, capabilities.includes('keyword.negative'), city.externalId);
   await mutations.validate(access, create);
   await mutations.apply(access, create, 'aw-conformance');
   await mutations.readBack(access, create, 'aw-conformance');

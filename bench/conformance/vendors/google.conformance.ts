@@ -49,7 +49,9 @@ describe.runIf(specsPresent)('Google Ads, both ways', () => {
     const methods = new Map<string, number>();
     const faults: string[] = [];
     for (const exchange of recorder.exchanges) {
-      if (exchange.path.startsWith('/oauth/')) continue;
+      // OAuth has no schema, and the one at hand leaves the suggestion of places out.
+      if (exchange.path.startsWith('/oauth/') || exchange.path.endsWith('/geoTargetConstants:suggest'))
+        continue;
       const { method, faults: found } = schema.check(exchange);
       methods.set(method ?? exchange.path, (methods.get(method ?? exchange.path) ?? 0) + 1);
       faults.push(...found.map((fault) => `${method}: ${fault}`));

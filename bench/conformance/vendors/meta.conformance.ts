@@ -67,8 +67,9 @@ describe.runIf(specsPresent)('Meta, both ways', () => {
     const calls = new Map<string, number>();
     const faults: string[] = [];
     for (const exchange of recorder.exchanges) {
-      // OAuth has no spec.
-      if (!exchange.path.startsWith('/meta/') || /\/(oauth|debug_token)/.test(exchange.path)) continue;
+      // OAuth has no spec, and the one at hand leaves the search for places out.
+      if (!exchange.path.startsWith('/meta/') || /\/(oauth|debug_token|search$)/.test(exchange.path))
+        continue;
       const { call, faults: found } = spec.check(exchange);
       calls.set(call, (calls.get(call) ?? 0) + 1);
       faults.push(...found.map((fault) => `${call}: ${fault}`));
