@@ -71,7 +71,8 @@ describe('the test database', () => {
       { notes: '0', big: '7' },
     ]);
     await other.close();
-    expect(took).toBeLessThan(5_000);
+    // A copy takes a second or two; made from the migrations it would take several times this on a busy machine.
+    expect(took).toBeLessThan(15_000);
   });
 });
 
