@@ -33,6 +33,7 @@ describe('a fact is read as', () => {
     ['Never pause campaign "Summer Sale 2026"', never(named('Summer Sale 2026'))],
     ['Never pause the Summer Sale campaign', never(named('Summer Sale'))],
     ["Don't pause the ad group Shoes", never(named('Shoes', 'ad_group'))],
+    ['Never pause Rainy Monday (Video).', never(named('Rainy Monday (Video)', 'any'))],
     ['Never pause any campaign', never({ kind: 'every_campaign', platform: null })],
     ['Never pause our Google campaigns', never({ kind: 'every_campaign', platform: 'google' })],
     ['Die Markenkampagne niemals pausieren!', never(brand)],

@@ -77,8 +77,15 @@ function named(sentence: Sentence, tokens: readonly Token[], level: Named['level
     level === 'any'
   )
     return { target: null, loose: true };
-  const name = sentence.text.slice(first.from, last.to).trim();
+  const name = wholeName(sentence.text, first.from, last.to);
   return name.length < 2 || name.length > 120
     ? { target: null, loose: true }
     : { target: { kind: 'named', level, name }, loose: false };
+}
+
+/** A name as it was written, with the bracket that closes one it opens. */
+function wholeName(text: string, from: number, to: number): string {
+  const name = text.slice(from, to).trim();
+  const open = name.split('(').length - name.split(')').length;
+  return open === 1 && text[to] === ')' ? `${name})` : name;
 }

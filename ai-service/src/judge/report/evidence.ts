@@ -47,6 +47,11 @@ export interface Named {
 const reported = (missing: number, value: number) => (missing > 0 ? null : value);
 const quotient = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b);
 
+const percentage = (part: number | null, whole: number | null) => {
+  const share = quotient(part, whole);
+  return share === null ? null : share * 100;
+};
+
 const impressions = (t: Totals) => reported(t.missingImpressions, t.impressions);
 const clicks = (t: Totals) => reported(t.missingClicks, t.clicks);
 const cost = (t: Totals) => reported(t.missingCost, t.cost);
@@ -60,8 +65,13 @@ const FIGURES: readonly EvidenceColumn<Totals>[] = [
 ];
 
 const RATES: readonly EvidenceColumn<Totals>[] = [
-  { key: 'ctr', label: 'Click rate', unit: 'ratio', read: (t) => quotient(clicks(t), impressions(t)) },
-  { key: 'cvr', label: 'Conversion rate', unit: 'ratio', read: (t) => quotient(conversions(t), clicks(t)) },
+  { key: 'ctr', label: 'Click rate', unit: 'percent', read: (t) => percentage(clicks(t), impressions(t)) },
+  {
+    key: 'cvr',
+    label: 'Conversion rate',
+    unit: 'percent',
+    read: (t) => percentage(conversions(t), clicks(t)),
+  },
   {
     key: 'cpa',
     label: 'Cost per conversion',

@@ -97,7 +97,7 @@ describe('chunksOf', () => {
 
 describe('a large text', () => {
   it('is cut as any other, while the process goes on answering', async () => {
-    const source = `# Hours\n\n${`${sentence.repeat(30)}\n\n`.repeat(220)}`;
+    const source = `# Hours\n\n${`${sentence.repeat(30)}\n\n`.repeat(2_200)}`;
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;

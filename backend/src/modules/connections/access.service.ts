@@ -27,6 +27,9 @@ function reconnect(reason: string): PlatformError {
 /** The one way to credentials: who may use an account gets the means to reach it, fresh and recorded. */
 @Injectable()
 export class AccessService {
+  /** Renewals that are under way in this process, by connection. */
+  private readonly renewals = new Map<string, Promise<ConnectionAccess>>();
+
   constructor(
     private readonly accounts: AdAccountRepository,
     private readonly connections: ConnectionRepository,
@@ -70,7 +73,8 @@ export class AccessService {
     if (!row) throw notFound('connection');
     const stored = await this.credentials.open(scope, connectionId);
     if (row.state !== 'active' || !stored) throw reconnect(row.problem ?? 'The connection has ended.');
-    return this.renewed(this.toAccess(scope, row, stored), this.port(row));
+    const access = this.toAccess(scope, row, stored);
+    return this.isDue(access.grant) ? this.renewedOnce(scope, row) : access;
   }
 
   /** Without renewing or asking for an active state: to end a grant. Null when nothing is stored. */
@@ -111,19 +115,36 @@ export class AccessService {
     return stored && sameConsent(stored.grant, grant) ? stored : null;
   }
 
-  private async renewed(access: ConnectionAccess, port: AccountsPort): Promise<ConnectionAccess> {
-    const { expiresAt, refreshToken } = access.grant;
-    if (expiresAt === null) return access;
-    const left = expiresAt.getTime() - this.clock.now().getTime();
-    if (left > (refreshToken === null ? RENEW_LONG_BEFORE_MS : RENEW_BEFORE_MS)) return access;
+  private left({ expiresAt }: Grant): number {
+    return expiresAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - this.clock.now().getTime();
+  }
+
+  private isDue(grant: Grant): boolean {
+    return this.left(grant) <= (grant.refreshToken === null ? RENEW_LONG_BEFORE_MS : RENEW_BEFORE_MS);
+  }
+
+  private renewedOnce(scope: WorkspaceScope, row: ConnectionRow): Promise<ConnectionAccess> {
+    const going = this.renewals.get(row.id);
+    if (going) return going;
+    const renewal = this.renewed(scope, row).finally(() => this.renewals.delete(row.id));
+    this.renewals.set(row.id, renewal);
+    return renewal;
+  }
+
+  /** Reads the grant again first: a renewal that has just ended stored a new one after the caller had read the old. */
+  private async renewed(scope: WorkspaceScope, row: ConnectionRow): Promise<ConnectionAccess> {
+    const stored = await this.credentials.open(scope, row.id);
+    if (!stored) throw reconnect(row.problem ?? 'The connection has ended.');
+    const access = this.toAccess(scope, row, stored);
+    if (!this.isDue(access.grant)) return access;
     try {
-      return { ...access, grant: await port.refresh(access) };
+      return { ...access, grant: await this.port(row).refresh(access) };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       if (error.kind === 'auth_expired')
         await access.onExpired?.(error.detail.userMessage ?? 'The access has expired or was withdrawn.');
       // A hiccup of the token endpoint does not matter while the token lives.
-      else if (left > 0) return access;
+      else if (this.left(access.grant) > 0) return access;
       throw error;
     }
   }

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccessService } from './access.service.js';
 import { AdAccountsService } from './ad-accounts.service.js';
 import { ConnectionsService } from './connections.service.js';
+import { CredentialStore } from './credential-store.js';
 import { OAuthService } from './oauth.service.js';
 import { SandboxConsent } from './sandbox-consent.js';
 import { connectedAccount } from './testing/connected.js';
@@ -91,6 +92,21 @@ describe('a grant that dies', () => {
     expect(await refreshes()).toBe(1);
     await access.accountAccess(person.scope, account.id);
     expect(await refreshes()).toBe(1);
+  });
+
+  it('is not renewed again for one who read it just before another had renewed it', async () => {
+    const person = await test.person();
+    const { connection, account } = await connected(person);
+    await expireSoon(person, connection.id);
+    const store = test.app.get(CredentialStore, { strict: false });
+    const before = await store.open(person.scope, connection.id);
+    const renewed = await access.accountAccess(person.scope, account.id);
+    await test.control('DELETE', '/requests');
+    const open = vi.spyOn(store, 'open').mockResolvedValueOnce(before);
+    const late = await access.accountAccess(person.scope, account.id);
+    open.mockRestore();
+    expect(late.connection.grant.accessToken).toBe(renewed.connection.grant.accessToken);
+    expect(await test.control('GET', '/requests?path=/token')).toMatchObject({ requests: [] });
   });
 
   it('is not renewed without end when the platform refuses the refresh', async () => {

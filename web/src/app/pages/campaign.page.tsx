@@ -12,6 +12,7 @@ import { TopSuggestions } from '../../features/suggestions/top-suggestions.js';
 import { formatAge, formatRange } from '../../shared/format/date.js';
 import { useAdAccount } from '../../shared/hooks/use-ad-accounts.js';
 import { label, t } from '../../shared/messages/message.js';
+import { AskMenu, questionsAbout } from '../../shared/ui/ask-menu.js';
 import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingBlock } from '../../shared/ui/loading.js';
 import { Notice } from '../../shared/ui/notice.js';
@@ -65,7 +66,12 @@ export function CampaignPage() {
       title={data?.name ?? t('campaigns.title')}
       back={{ to: '/campaigns', label: t('campaigns.title') }}
       {...(data === undefined ? {} : { lead: <Lead campaign={data} window={data.window} /> })}
-      actions={<WindowFilter />}
+      actions={
+        <>
+          {data !== undefined && <AskMenu questions={questionsAbout(data.name)} />}
+          <WindowFilter />
+        </>
+      }
     >
       <Loaded
         query={query}

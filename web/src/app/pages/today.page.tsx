@@ -6,6 +6,7 @@ import { AccountSpend } from '../../features/today/account-spend.js';
 import { StakeFigures } from '../../features/today/stake-figures.js';
 import { useToday } from '../../shared/hooks/use-today.js';
 import { plural, t } from '../../shared/messages/message.js';
+import { AskMenu } from '../../shared/ui/ask-menu.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingBlock } from '../../shared/ui/loading.js';
@@ -42,7 +43,11 @@ export function TodayPage() {
   const lead =
     waiting === undefined ? '' : waiting === 0 ? t('today.leadNone') : plural('today.lead', waiting);
   return (
-    <Page title={t('today.title')} lead={lead}>
+    <Page
+      title={t('today.title')}
+      lead={lead}
+      actions={<AskMenu questions={[t('ask.cpa'), t('ask.worst'), t('ask.pace'), t('ask.alerts')]} />}
+    >
       <Loaded
         query={today}
         loading={<LoadingBlock label={t('today.loading')} height={92} />}

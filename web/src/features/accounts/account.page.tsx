@@ -7,6 +7,7 @@ import { formatDate } from '../../shared/format/date.js';
 import { label, t } from '../../shared/messages/message.js';
 import { useCan } from '../../shared/session/use-role.js';
 import { Age } from '../../shared/ui/age.js';
+import { AskMenu, questionsAbout } from '../../shared/ui/ask-menu.js';
 import { CopyValue } from '../../shared/ui/copy-value.js';
 import { Facts } from '../../shared/ui/facts.js';
 import { Loaded } from '../../shared/ui/loaded.js';
@@ -85,6 +86,7 @@ export function AccountPage({ aside }: AccountPageProps) {
       {...(data === undefined ? {} : { lead: label('platform', data.platform) })}
       actions={
         <>
+          {data !== undefined && <AskMenu questions={questionsAbout(data.name)} />}
           <Button component={Link} to={`/campaigns?account=${id}`}>
             {t('account.campaigns')}
           </Button>

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router-dom';
 import { formatRange } from '../../shared/format/date.js';
 import { label, t } from '../../shared/messages/message.js';
 import { useCan } from '../../shared/session/use-role.js';
+import { AskMenu } from '../../shared/ui/ask-menu.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { AccountFilter, ChoiceFilter, FilterBar, SearchFilter } from '../../shared/ui/filters.js';
 import { LoadMore } from '../../shared/ui/load-more.js';
@@ -38,11 +39,14 @@ export function CampaignsPage() {
       width="wide"
       title={t('campaigns.title')}
       actions={
-        mayBuild && (
-          <Button component={Link} to="/drafts/new">
-            {t('drafts.new')}
-          </Button>
-        )
+        <>
+          <AskMenu questions={[t('ask.worst'), t('ask.best'), t('ask.cpa'), t('ask.outside')]} />
+          {mayBuild && (
+            <Button component={Link} to="/drafts/new">
+              {t('drafts.new')}
+            </Button>
+          )}
+        </>
       }
       {...(covered === undefined
         ? {}

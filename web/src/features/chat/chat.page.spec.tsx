@@ -141,4 +141,23 @@ describe('the chat', () => {
     expect(asked).toEqual([`/api/conversations/${uuid(1)}/stream`]);
     expect(screen.getByRole('button', { name: 'Stop answering' })).toBeDefined();
   });
+
+  it('begins a conversation with the first question, and asks it once', async () => {
+    const sent: [string, unknown][] = [];
+    stubHttp(({ url }) =>
+      url.startsWith('/conversations/')
+        ? { status: 200, body: { ...conversation, messages: [] } }
+        : url === '/conversations'
+          ? { status: 200, body: { items: [], nextCursor: null, ...conversation } }
+          : { status: 404, body: {} },
+    );
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+      sent.push([url, JSON.parse(String(init.body))]);
+      return new Promise(() => undefined);
+    });
+    renderApp(<ChatPage />, { role: 'viewer', path: '/chat/:id?', at: '/chat' });
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Ask a question' }), 'How much?{Enter}');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toEqual([[`/api/conversations/${uuid(1)}/messages`, { text: 'How much?' }]]);
+  });
 });

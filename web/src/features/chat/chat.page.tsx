@@ -1,21 +1,17 @@
 import type { Conversation } from '@adwright/contracts';
 import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useNavigate, useParams } from 'react-router-dom';
+import { Link, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { questionIn } from '../../shared/hooks/asked-question.js';
 import { t } from '../../shared/messages/message.js';
-import { EmptyState } from '../../shared/ui/empty-state.js';
 import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingBlock } from '../../shared/ui/loading.js';
 import { notifyDone, notifyFailed } from '../../shared/ui/notify.js';
 import { Page } from '../../shared/ui/page.js';
-import {
-  useConversation,
-  useCreateConversation,
-  useDeleteConversation,
-  useRenameConversation,
-} from './api/conversations.js';
+import { useConversation, useDeleteConversation, useRenameConversation } from './api/conversations.js';
 import classes from './chat.module.css';
 import { ConversationList } from './conversation-list.js';
+import { StartConversation } from './start-conversation.js';
 import { Thread } from './thread.js';
 
 function Title({ conversation }: { readonly conversation: Conversation }) {
@@ -83,6 +79,7 @@ type Beside = (conversationId: string) => ReactNode;
 
 function OpenConversation({ id, beside }: { readonly id: string; readonly beside: Beside }) {
   const conversation = useConversation(id);
+  const { state } = useLocation();
   return (
     <Loaded
       query={conversation}
@@ -93,7 +90,7 @@ function OpenConversation({ id, beside }: { readonly id: string; readonly beside
         <div className={classes.beside}>
           <div className={classes.open}>
             <Title conversation={data} />
-            <Thread conversationId={id} messages={data.messages} />
+            <Thread conversationId={id} messages={data.messages} first={questionIn(state)} />
           </div>
           {beside(id)}
         </div>
@@ -105,20 +102,14 @@ function OpenConversation({ id, beside }: { readonly id: string; readonly beside
 /** Questions about the accounts, answered in figures that open their rows. */
 export function ChatPage({ beside = () => null }: { readonly beside?: Beside }) {
   const { id } = useParams();
-  const navigate = useNavigate();
-  const create = useCreateConversation();
-  const begin = () =>
-    create.mutate(undefined, {
-      onSuccess: (made) => navigate(`/chat/${made.id}`),
-      onError: (error) => notifyFailed(t('chat.failed'), error),
-    });
+  const { key } = useLocation();
   return (
     <Page
       title={t('chat.title')}
       lead={t('chat.lead')}
       width="wide"
       actions={
-        <Button onClick={begin} disabled={create.isPending}>
+        <Button component={Link} to="/chat">
           {t('chat.new')}
         </Button>
       }
@@ -126,7 +117,7 @@ export function ChatPage({ beside = () => null }: { readonly beside?: Beside }) 
       <div className={classes.layout}>
         <ConversationList />
         {id === undefined ? (
-          <EmptyState title={t('chat.ask')}>{t('chat.lead')}</EmptyState>
+          <StartConversation key={key} />
         ) : (
           <OpenConversation key={id} id={id} beside={beside} />
         )}

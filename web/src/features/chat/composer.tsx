@@ -15,13 +15,16 @@ const LONGEST = 4000;
 
 interface ComposerProps {
   readonly busy: boolean;
+  /** What stands in the field at first, to be changed or asked. */
+  readonly initial?: string;
   readonly onAsk: (text: string) => void;
-  readonly onStop: () => void;
+  /** Absent where nothing can be stopped. */
+  readonly onStop?: () => void;
 }
 
 /** Where a person writes; Enter asks, Shift+Enter breaks the line. */
-export function Composer({ busy, onAsk, onStop }: ComposerProps) {
-  const [text, setText] = useState('');
+export function Composer({ busy, initial = '', onAsk, onStop }: ComposerProps) {
+  const [text, setText] = useState(initial);
   const send = () => {
     const question = text.trim();
     if (question === '' || busy) return;
@@ -59,10 +62,10 @@ export function Composer({ busy, onAsk, onStop }: ComposerProps) {
             send();
           }}
         />
-        {busy ? (
+        {busy && onStop ? (
           <Button onClick={onStop}>{t('chat.stop')}</Button>
         ) : (
-          <Button type="submit" disabled={text.trim() === ''}>
+          <Button type="submit" disabled={busy || text.trim() === ''}>
             {t('chat.send')}
           </Button>
         )}

@@ -13,13 +13,21 @@ import { useAnswer } from './use-answer.js';
 interface ThreadProps {
   readonly conversationId: string;
   readonly messages: readonly ConversationMessage[];
+  /** The question this conversation was begun with; asked once, while nothing else has been. */
+  readonly first: string | null;
 }
 
 /** The messages of a conversation, the one that is being given, and where to write the next. */
-export function Thread({ conversationId, messages }: ThreadProps) {
+export function Thread({ conversationId, messages, first }: ThreadProps) {
   const streaming = messages.some(({ state }) => state === 'streaming');
   const { live, error, busy, ask, regenerate } = useAnswer(conversationId, streaming);
   const stop = useStopAnswer();
+  const begun = useRef(first === null || messages.length > 0);
+  useEffect(() => {
+    if (begun.current || first === null) return;
+    begun.current = true;
+    ask(first);
+  }, [ask, first]);
   const end = useRef<HTMLDivElement>(null);
   const shown = [live.question, live.answer].filter((message) => message !== null);
   const ids = new Set(shown.map(({ id }) => id));

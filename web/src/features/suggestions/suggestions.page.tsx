@@ -1,6 +1,7 @@
 import { suggestionStatusSchema } from '@adwright/contracts';
 import { Kbd } from '@mantine/core';
 import { label, t } from '../../shared/messages/message.js';
+import { AskMenu } from '../../shared/ui/ask-menu.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
 import { AccountFilter, ChoiceFilter, FilterBar } from '../../shared/ui/filters.js';
 import { LoadMore } from '../../shared/ui/load-more.js';
@@ -23,7 +24,11 @@ export function SuggestionsPage() {
   const { filter, search } = useSuggestionFilter();
   const queue = useSuggestions(filter);
   return (
-    <Page title={t('suggestions.title')} lead={t('suggestions.lead')}>
+    <Page
+      title={t('suggestions.title')}
+      lead={t('suggestions.lead')}
+      actions={<AskMenu questions={[t('ask.suggestions'), t('ask.done'), t('ask.worst'), t('ask.alerts')]} />}
+    >
       <FilterBar>
         <ChoiceFilter
           name="status"

@@ -6,6 +6,7 @@ import { formatMoney } from './money.js';
 const countFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const percentFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const ratioFormat = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const smallFormat = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 1 });
 
 /** A count with grouping; conversions may be fractional and keep two decimals. */
 export function formatCount(value: number | null): string {
@@ -32,6 +33,13 @@ export function formatChange(now: number | null, before: number | null): string 
   return `${sign}${percentFormat.format(Math.abs(change))}${NBSP}%`;
 }
 
+/** A number too small for two decimals keeps its first digit; a chance of 0.002 is not none. */
+function formatSmall(number: number): string | null {
+  const size = Math.abs(number);
+  if (size === 0 || size >= 0.01) return null;
+  return number > 0 && size < 0.001 ? `<${NBSP}0.001` : smallFormat.format(number);
+}
+
 /**
  * One figure as the judge sent it. `percent` is in percent (25 means 25 %), `ratio` a plain quotient, `micros` an
  * amount in `currency`.
@@ -44,6 +52,7 @@ export function formatFigure(value: string | null, unit: Figure['unit'], currenc
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   if (unit === 'percent') return formatPercent(number);
-  if (unit === 'ratio') return ratioFormat.format(number);
-  return formatCount(number);
+  const small = unit === 'ratio' || unit === 'decimal' ? formatSmall(number) : null;
+  if (small !== null) return small;
+  return unit === 'ratio' ? ratioFormat.format(number) : formatCount(number);
 }
