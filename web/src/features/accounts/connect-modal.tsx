@@ -54,6 +54,9 @@ export function ConnectModal({ opened, onClose }: ConnectModalProps) {
     );
   };
   const going = start.isPending || start.isSuccess;
+  const choices = (clients?.items ?? []).map((client) => ({ value: client.id, label: client.name }));
+  // Where there is one client, it is for that one; the API takes the oldest when none is named.
+  const [only] = choices.length === 1 ? choices : [];
   return (
     <Modal opened={opened} onClose={close} title={t('connect.title')}>
       <form className={classes.form} onSubmit={submit}>
@@ -96,8 +99,8 @@ export function ConnectModal({ opened, onClose }: ConnectModalProps) {
         </Radio.Group>
         <Select
           label={t('common.client')}
-          data={(clients?.items ?? []).map(({ id, name: text }) => ({ value: id, label: text }))}
-          value={clientId}
+          data={choices}
+          value={clientId ?? only?.value ?? null}
           onChange={setClientId}
           clearable
         />
