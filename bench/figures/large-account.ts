@@ -5,6 +5,7 @@ import type { AdAccount, AdPlatform, SyncMode, SyncRun } from '@adwright/contrac
 import { startTestApp, type TestApp, type TestUser } from '../../backend/src/common/testing/test-app.js';
 import { memberScope } from '../../backend/src/database/scope.js';
 import { ConnectionsService } from '../../backend/src/modules/connections/connections.service.js';
+import { startBenchAiService } from './ai-service.js';
 import { type CountingProxy, startCountingProxy } from './counting-proxy.js';
 import { type AccountSize, type BenchSandbox, makeAccount, startBenchSandbox } from './sandbox.js';
 import { type BenchWorker, startBenchWorker } from './worker.js';
@@ -27,6 +28,8 @@ export interface LargeBench {
   /** Waits for the run's end. @throws Error when it does not end well. */
   finished(syncRunId: string): Promise<Measured>;
   sync(account: AdAccount, mode: SyncMode): Promise<Measured>;
+  /** Waits until the account is judged after its sync. @throws Error when that fails. */
+  judged(account: AdAccount): Promise<{ readonly judgements: number }>;
   close(): Promise<void>;
 }
 
@@ -60,10 +63,13 @@ async function takeIn(test: TestApp, owner: TestUser, platform: AdPlatform, exte
 export async function openLargeBench(): Promise<LargeBench> {
   const sandbox = await startBenchSandbox();
   const proxy: CountingProxy = await startCountingProxy(sandbox.url);
+  const serviceToken = secret();
+  const ai = await startBenchAiService({ serviceToken, sandboxUrl: sandbox.url });
   const shared = {
     SANDBOX_URL: proxy.url,
+    AI_SERVICE_URL: ai.url,
     JWT_SECRET: secret(),
-    SERVICE_TOKEN: secret(),
+    SERVICE_TOKEN: serviceToken,
     ENCRYPTION_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     ADWRIGHT_CRON: 'off',
     ADWRIGHT_DATA: join(tmpdir(), `adwright-bench-${process.pid}`),
@@ -100,8 +106,21 @@ export async function openLargeBench(): Promise<LargeBench> {
       const asked = await owner.client.post<SyncRun>('/sync-runs', { adAccountId: account.id, mode });
       return finished(asked.body.id);
     },
+    judged: async ({ id }) => {
+      for (;;) {
+        const [run] = await database.asOwner<{ state: string; error: unknown; judgements: number }>(
+          `SELECT state, error, (SELECT count(*)::int FROM judgements j WHERE j.judge_run_id = r.id) AS judgements
+             FROM judge_runs r WHERE ad_account_id = $1 ORDER BY created_at DESC LIMIT 1`,
+          [id],
+        );
+        if (run?.state === 'done') return run;
+        if (run?.error) throw new Error(`the account is not judged: ${JSON.stringify(run.error)}`);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    },
     close: async () => {
       await test.close();
+      await ai.close();
       await proxy.close();
       await sandbox.close();
     },

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import {
   type EndpointCall,
   type EndpointOutput,
@@ -30,8 +29,6 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** What could not be done when it fails, as a sentence without its end. */
   readonly failed: string;
-  /** Compresses a large body. */
-  readonly gzip?: boolean;
 }
 
 /**
@@ -51,10 +48,16 @@ export class AiClient {
     body: EndpointCall<E>['body'],
     options: CallOptions,
   ): Promise<EndpointOutput<E>> {
-    return this.asking(options, async (signal) => {
-      const response = await this.send(endpoint, body, signal, options.gzip === true);
-      return endpoint.response.parse(JSON.parse(await textOf(response))) as EndpointOutput<E>;
-    });
+    return this.asked(endpoint, JSON.stringify(body), options);
+  }
+
+  /** The same with a body too large to be one text: its JSON, compressed. */
+  callPacked<E extends Answering>(
+    endpoint: E,
+    gzip: Uint8Array,
+    options: CallOptions,
+  ): Promise<EndpointOutput<E>> {
+    return this.asked(endpoint, gzip, options);
   }
 
   /**
@@ -69,7 +72,7 @@ export class AiClient {
   ): Promise<EndpointOutput<E>> {
     return this.asking(options, async (signal) => {
       const spending = await this.usage.spending(scope);
-      const response = await this.send(endpoint, { ...body, spending }, signal);
+      const response = await this.send(endpoint, JSON.stringify({ ...body, spending }), signal);
       if (!isStream(response))
         return endpoint.response.parse(JSON.parse(await textOf(response))) as EndpointOutput<E>;
       const book = new UsageBook(scope, this.usage);
@@ -93,8 +96,19 @@ export class AiClient {
    */
   async *events(endpoint: EndpointSpec, body: unknown, options: CallOptions): AsyncGenerator<unknown> {
     assertOutsideTransaction('the AI service');
-    const response = await this.send(endpoint, body, ends(options));
+    const response = await this.send(endpoint, JSON.stringify(body), ends(options));
     yield* eventsIn(response, SILENCE_MS);
+  }
+
+  private asked<E extends Answering>(
+    endpoint: E,
+    body: string | Uint8Array,
+    options: CallOptions,
+  ): Promise<EndpointOutput<E>> {
+    return this.asking(options, async (signal) => {
+      const response = await this.send(endpoint, body, signal);
+      return endpoint.response.parse(JSON.parse(await textOf(response))) as EndpointOutput<E>;
+    });
   }
 
   private async asking<T>(options: CallOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -108,13 +122,12 @@ export class AiClient {
     }
   }
 
+  /** @param body JSON, or its gzip */
   private async send(
     { path }: EndpointSpec,
-    body: unknown,
+    body: string | Uint8Array,
     signal: AbortSignal,
-    gzip = false,
   ): Promise<Response> {
-    const json = JSON.stringify(body);
     const response = await fetch(new URL(path, this.config.aiServiceUrl), {
       method: 'POST',
       redirect: 'error',
@@ -122,9 +135,9 @@ export class AiClient {
         Authorization: `Bearer ${this.config.secrets.serviceToken}`,
         'Content-Type': 'application/json',
         'x-correlation-id': correlationId(),
-        ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
+        ...(typeof body === 'string' ? {} : { 'Content-Encoding': 'gzip' }),
       },
-      body: gzip ? new Uint8Array(gzipSync(json)) : json,
+      body: typeof body === 'string' ? body : new Uint8Array(body),
       signal,
     });
     if (response.ok) return response;

@@ -1,4 +1,4 @@
-import { type EndpointInput, type JudgeResult, judgeAccount } from '@adwright/contracts';
+import { type JudgeResult, judgeAccount } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { AiClient } from './ai-client.js';
 
@@ -10,12 +10,14 @@ const JUDGE_TIMEOUT_MS = 120_000;
 export class AiProxy {
   constructor(private readonly client: AiClient) {}
 
-  /** @throws AppError `ai_unavailable` when the service does not answer, or answers what its contract does not allow. */
-  judge(body: EndpointInput<typeof judgeAccount>['body']): Promise<JudgeResult> {
-    return this.client.call(judgeAccount, body, {
+  /**
+   * @param gzip the endpoint's body as JSON, compressed
+   * @throws AppError `ai_unavailable` when the service does not answer, or answers what its contract does not allow.
+   */
+  judge(gzip: Uint8Array): Promise<JudgeResult> {
+    return this.client.callPacked(judgeAccount, gzip, {
       timeoutMs: JUDGE_TIMEOUT_MS,
       failed: 'The AI service could not judge the account',
-      gzip: true,
     });
   }
 }

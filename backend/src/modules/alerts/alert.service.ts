@@ -12,7 +12,7 @@ export class AlertService {
   async store(
     scope: WorkspaceScope,
     place: AlertPlace,
-    snapshot: Snapshot,
+    snapshot: Pick<Snapshot, 'entities'>,
     findings: readonly Finding[],
   ): Promise<void> {
     const known = new Map(

@@ -10,6 +10,9 @@ export interface ClaimedRun {
   readonly attempt: number;
 }
 
+/** A large account has ten thousand: one statement of them all would need more parameters than PostgreSQL takes. */
+const JUDGEMENTS_AT_ONCE = 1_000;
+
 @Injectable()
 export class JudgeRunRepository {
   constructor(private readonly database: Database) {}
@@ -61,20 +64,22 @@ export class JudgeRunRepository {
         },
       });
       if (!result) return;
-      await tx.judgement.createMany({
-        data: result.judgements.map((judgement, ordinal) => ({
-          judgeRunId: run.id,
-          ordinal,
-          workspaceId: scope.workspaceId,
-          clientId: run.clientId,
-          rule: judgement.rule,
-          level: judgement.level,
-          externalId: judgement.externalId,
-          name: judgement.name,
-          outcome: judgement.outcome,
-          conditions: judgement.conditions as Prisma.InputJsonValue,
-        })),
-      });
+      for (let from = 0; from < result.judgements.length; from += JUDGEMENTS_AT_ONCE) {
+        await tx.judgement.createMany({
+          data: result.judgements.slice(from, from + JUDGEMENTS_AT_ONCE).map((judgement, at) => ({
+            judgeRunId: run.id,
+            ordinal: from + at,
+            workspaceId: scope.workspaceId,
+            clientId: run.clientId,
+            rule: judgement.rule,
+            level: judgement.level,
+            externalId: judgement.externalId,
+            name: judgement.name,
+            outcome: judgement.outcome,
+            conditions: judgement.conditions as Prisma.InputJsonValue,
+          })),
+        });
+      }
       // What older runs judged is not shown any more; the runs themselves stay.
       await tx.judgement.deleteMany({
         where: { judgeRunId: { not: run.id }, run: { adAccountId: run.adAccountId } },

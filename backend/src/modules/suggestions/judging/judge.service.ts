@@ -1,12 +1,12 @@
-import type { JudgeResult, Snapshot } from '@adwright/contracts';
+import type { JudgeResult } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { canonicalJson, sha256 } from '../../../common/canonical-json.js';
 import { LOGGER } from '../../../common/logger.js';
 import { systemScope, type WorkspaceScope } from '../../../database/scope.js';
 import { toJobError } from '../../../platforms/platform-problem.js';
 import { AiProxy } from '../../ai-proxy/ai-proxy.service.js';
 import { AlertService } from '../../alerts/alert.service.js';
+import { packSnapshot, type SnapshotHead } from '../snapshot/pack-snapshot.js';
 import { SnapshotBuilder } from '../snapshot/snapshot.builder.js';
 import { fingerprint } from './fingerprint.js';
 import { JudgeReporter } from './judge-reporter.js';
@@ -57,9 +57,9 @@ export class JudgeService {
       });
       return;
     }
-    const result = await this.ai.judge({ snapshot: built.snapshot, replayDays: REPLAY_DAYS });
+    const { gzip, hash: snapshotHash } = await packSnapshot(built.snapshot, built.rows, REPLAY_DAYS);
+    const result = await this.ai.judge(gzip);
     const accepted = this.accept(run, built.snapshot, result);
-    const snapshotHash = sha256(canonicalJson({ ...built.snapshot, takenAt: null }));
     const { changed, expired } = await this.proposals.store(scope, run, built.snapshot.asOf, accepted);
     await this.alerts.store(scope, run, built.snapshot, result.findings);
     await this.runs.finish(scope, run, {
@@ -72,7 +72,7 @@ export class JudgeService {
     await this.reporter.suggestions(scope, run, changed, expired);
   }
 
-  private accept(run: ClaimedRun, snapshot: Snapshot, result: JudgeResult): AcceptedProposal[] {
+  private accept(run: ClaimedRun, snapshot: SnapshotHead, result: JudgeResult): AcceptedProposal[] {
     const index = indexSnapshot(snapshot);
     return result.proposals.flatMap((proposal) => {
       const fault = proposalFault(index, proposal);

@@ -1,17 +1,12 @@
-import {
-  type Change,
-  capabilityFor,
-  type Proposal,
-  type Snapshot,
-  type SnapshotEntity,
-} from '@adwright/contracts';
+import { type Change, capabilityFor, type Proposal, type SnapshotEntity } from '@adwright/contracts';
+import type { SnapshotHead } from '../snapshot/pack-snapshot.js';
 
 export interface SnapshotIndex {
-  readonly snapshot: Snapshot;
+  readonly snapshot: SnapshotHead;
   readonly find: (level: string, externalId: string) => SnapshotEntity | null;
 }
 
-export function indexSnapshot(snapshot: Snapshot): SnapshotIndex {
+export function indexSnapshot(snapshot: SnapshotHead): SnapshotIndex {
   const byKey = new Map(snapshot.entities.map((entity) => [`${entity.level}\n${entity.externalId}`, entity]));
   return { snapshot, find: (level, externalId) => byKey.get(`${level}\n${externalId}`) ?? null };
 }

@@ -4,9 +4,12 @@ import { Clock } from '../../../common/clock.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { PlatformRegistry } from '../../../platforms/registry.js';
 import { BusinessFacts } from '../../actions/guardrails/business-facts.js';
+import { chooseEntities } from './choose.js';
+import { DailyRows } from './daily-rows.js';
+import type { SnapshotHead } from './pack-snapshot.js';
 import {
+  type Days,
   type EntityRow,
-  type FactRow,
   type SnapshotAccount,
   SnapshotRepository,
   type StateRow,
@@ -20,6 +23,9 @@ const WINDOW_DAYS = 120;
  * margins of the rules, and waiting for it would make every judgement a month old.
  */
 const CONVERSION_LAG_DAYS = 3;
+
+/** Entities whose days are read together. */
+const ENTITIES_AT_ONCE = 50;
 
 /** The newest; a business that has more says the same thing twice. */
 const MOST_RULES = 500;
@@ -85,35 +91,6 @@ export function toEntities(account: SnapshotAccount, rows: readonly EntityRow[])
   return entities;
 }
 
-function toRows(facts: readonly FactRow[], index: ReadonlyMap<string, number>): Snapshot['rows'] {
-  const rows: Snapshot['rows'] = {
-    entity: [],
-    date: [],
-    impressions: [],
-    clicks: [],
-    costMicros: [],
-    conversions: [],
-    conversionValueMicros: [],
-    reach: [],
-    lostToBudget: [],
-  };
-  for (const fact of facts) {
-    const entity = index.get(key(fact.level, fact.externalId));
-    // Ads and keywords that cost nothing are left out of the entities, and so are their rows.
-    if (entity === undefined) continue;
-    rows.entity.push(entity);
-    rows.date.push(fact.date);
-    rows.impressions.push(fact.impressions);
-    rows.clicks.push(fact.clicks);
-    rows.costMicros.push(fact.costMicros);
-    rows.conversions.push(fact.conversions);
-    rows.conversionValueMicros.push(fact.conversionValueMicros);
-    rows.reach.push(fact.reach);
-    rows.lostToBudget.push(fact.lostToBudget);
-  }
-  return rows;
-}
-
 function toHistory(states: readonly StateRow[], index: ReadonlyMap<string, number>): Snapshot['history'] {
   return states.flatMap((state) => {
     const entity = index.get(key(state.level, state.externalId));
@@ -143,20 +120,21 @@ export class SnapshotBuilder {
   async build(
     scope: WorkspaceScope,
     adAccountId: string,
-  ): Promise<{ account: SnapshotAccount; snapshot: Snapshot } | null> {
+  ): Promise<{ snapshot: SnapshotHead; rows: DailyRows } | null> {
     const account = await this.repository.account(scope, adAccountId);
     if (!account?.asOf) return null;
-    const from = daysBefore(account.asOf, WINDOW_DAYS - 1);
-    const entityRows = await this.repository.entities(scope, adAccountId, from, account.asOf);
-    const facts = await this.repository.facts(scope, adAccountId, from, account.asOf);
-    const states = await this.repository.states(scope, adAccountId, from);
+    const days = { from: daysBefore(account.asOf, WINDOW_DAYS - 1), to: account.asOf };
+    const spenders = await this.repository.spenders(scope, adAccountId, days);
+    const chosen = chooseEntities(spenders);
+    const entities = toEntities(account, await this.repository.entities(scope, adAccountId, chosen));
+    const rows = await this.rows(scope, adAccountId, days, entities);
+    const states = await this.repository.states(scope, adAccountId, days.from);
     const rules = await this.business.inForce(scope, account.clientId);
-    const entities = toEntities(account, entityRows);
     const index = new Map(
       entities.map((entity, position) => [key(entity.level, entity.externalId), position]),
     );
     const adapter = this.registry.get(platformSchema.parse(account.platform));
-    const snapshot: Snapshot = {
+    const snapshot: SnapshotHead = {
       accountId: account.id,
       platform: adapter.platform,
       currency: account.currency,
@@ -167,10 +145,31 @@ export class SnapshotBuilder {
       capabilities: account.writable ? [...adapter.capabilities] : [],
       writable: account.writable,
       entities,
-      rows: toRows(facts, index),
       history: toHistory(states, index),
       constraints: rules.slice(-MOST_RULES).map(({ id, constraint }) => ({ factId: id, constraint })),
     };
-    return { account, snapshot };
+    return { snapshot, rows };
+  }
+
+  /** Reads the days of all entities, a few entities at a time: as objects they never lie in memory together. */
+  private async rows(
+    scope: WorkspaceScope,
+    adAccountId: string,
+    days: Days,
+    entities: readonly SnapshotEntity[],
+  ): Promise<DailyRows> {
+    const rows = new DailyRows(days.from, entities.length * WINDOW_DAYS);
+    for (let from = 0; from < entities.length; ) {
+      const level = entities[from]?.level ?? 'account';
+      let to = from;
+      while (to < from + ENTITIES_AT_ONCE && entities[to]?.level === level) to += 1;
+      const part = entities.slice(from, to);
+      const places = new Map(part.map(({ externalId }, at) => [externalId, from + at]));
+      for (const fact of await this.repository.facts(scope, adAccountId, days, level, [...places.keys()])) {
+        rows.add(places.get(fact.externalId) ?? 0, fact.day, fact);
+      }
+      from = to;
+    }
+    return rows;
   }
 }

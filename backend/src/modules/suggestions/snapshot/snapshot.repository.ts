@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
+import type { Chosen, Spender } from './choose.js';
+import type { DayFigures } from './daily-rows.js';
 
 export interface SnapshotAccount {
   readonly id: string;
@@ -32,17 +34,16 @@ export interface EntityRow {
   readonly matchedKeyword: string | null;
 }
 
-export interface FactRow {
-  readonly level: string;
+export interface FactRow extends DayFigures {
   readonly externalId: string;
-  readonly date: string;
-  readonly impressions: number | null;
-  readonly clicks: number | null;
-  readonly costMicros: number | null;
-  readonly conversions: number | null;
-  readonly conversionValueMicros: number | null;
-  readonly reach: number | null;
-  readonly lostToBudget: number | null;
+  /** Days after the first of those asked for. */
+  readonly day: number;
+}
+
+/** An account-local span of days, both inclusive. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface StateRow {
@@ -53,8 +54,8 @@ export interface StateRow {
   readonly budgetMicros: bigint | null;
 }
 
-/** Search terms below this many are all looked at; beyond, the dearest. */
-const MOST_SEARCH_TERMS = 3_000;
+/** Of each level, those that cost most: more would not be chosen, and an account may have had a million search terms. */
+const MOST_SPENDERS = 20_000;
 
 @Injectable()
 export class SnapshotRepository {
@@ -71,18 +72,38 @@ export class SnapshotRepository {
     });
   }
 
-  /** The tree as it stands; ads, keywords and search terms only when they cost something in the window (DECISIONS 24). */
-  entities(scope: WorkspaceScope, accountId: string, from: string, to: string): Promise<EntityRow[]> {
+  /** What the daily rows of the window add up to, entity by entity. */
+  spenders(scope: WorkspaceScope, accountId: string, { from, to }: Days): Promise<Spender[]> {
+    return this.database.scoped(
+      scope,
+      (tx) =>
+        tx.$queryRaw<Spender[]>`
+        SELECT level, "externalId", "parentExternalId", name, cost, days, first
+          FROM (SELECT level, entity_key AS "externalId", max(parent_key) AS "parentExternalId", max(entity_name) AS name,
+                       coalesce(sum(cost_micros), 0)::float8 AS cost, count(*)::int AS days,
+                       to_char(min(date), 'YYYY-MM-DD') AS first,
+                       row_number() OVER (PARTITION BY level ORDER BY sum(cost_micros) DESC NULLS LAST, entity_key) AS place
+                  FROM metric_daily
+                 WHERE ad_account_id = ${accountId}::uuid AND breakdown = ''
+                   AND level IN ('campaign', 'ad_group', 'ad', 'keyword', 'search_term')
+                   AND date BETWEEN ${from}::date AND ${to}::date
+                 GROUP BY level, entity_key) AS sums
+         WHERE place <= ${MOST_SPENDERS} OR level IN ('campaign', 'ad_group')`,
+    );
+  }
+
+  /** The tree as it stands; of ads, keywords and search terms those chosen (DECISIONS 24), of ad groups all not left out. */
+  entities(scope: WorkspaceScope, accountId: string, { fine, leftOut }: Chosen): Promise<EntityRow[]> {
+    const column = <T>(of: (spender: Spender) => T) => fine.map(of);
     return this.database.scoped(
       scope,
       (tx) =>
         tx.$queryRaw<EntityRow[]>`
-        WITH spending AS (
-          SELECT level, entity_key, max(parent_key) AS parent_key, max(entity_name) AS entity_name, sum(cost_micros) AS cost, min(date) AS first
-            FROM metric_daily
-           WHERE ad_account_id = ${accountId}::uuid AND breakdown = '' AND level IN ('ad', 'keyword', 'search_term')
-             AND date BETWEEN ${from}::date AND ${to}::date
-           GROUP BY level, entity_key HAVING sum(cost_micros) > 0),
+        WITH chosen AS (
+          SELECT * FROM unnest(${column((s) => s.level)}::text[], ${column((s) => s.externalId)}::text[],
+                               ${column((s) => s.parentExternalId ?? '')}::text[], ${column((s) => s.name)}::text[],
+                               ${column((s) => s.cost)}::float8[], ${column((s) => s.first)}::date[])
+            AS u(level, entity_key, parent_key, entity_name, cost, first)),
         first_day AS (
           SELECT level, entity_key, min(date) AS first FROM metric_daily
            WHERE ad_account_id = ${accountId}::uuid AND breakdown = '' AND level IN ('campaign', 'ad_group') GROUP BY level, entity_key)
@@ -98,23 +119,23 @@ export class SnapshotRepository {
                to_char(f.first, 'YYYY-MM-DD'), NULL
           FROM ad_groups g JOIN campaigns c ON c.id = g.campaign_id
           LEFT JOIN first_day f ON f.level = 'ad_group' AND f.entity_key = g.external_id
-         WHERE g.ad_account_id = ${accountId}::uuid
+         WHERE g.ad_account_id = ${accountId}::uuid AND g.external_id <> ALL (${[...leftOut]}::text[])
         UNION ALL
         SELECT 'ad', a.id::text, a.external_id, 'ad_group', g.external_id, a.name, a.status, NULL, NULL, NULL, NULL, NULL,
                to_char(s.first, 'YYYY-MM-DD'), NULL
           FROM ads a JOIN ad_groups g ON g.id = a.ad_group_id
-          JOIN spending s ON s.level = 'ad' AND s.entity_key = a.external_id
+          JOIN chosen s ON s.level = 'ad' AND s.entity_key = a.external_id
          WHERE a.ad_account_id = ${accountId}::uuid
         UNION ALL
         SELECT 'keyword', k.id::text, k.external_id, 'ad_group', g.external_id, k.text, k.status, NULL, NULL, NULL, k.bid_micros, NULL,
                to_char(s.first, 'YYYY-MM-DD'), NULL
           FROM keywords k JOIN ad_groups g ON g.id = k.ad_group_id
-          JOIN spending s ON s.level = 'keyword' AND s.entity_key = k.external_id
+          JOIN chosen s ON s.level = 'keyword' AND s.entity_key = k.external_id
          WHERE k.ad_account_id = ${accountId}::uuid AND NOT k.negative
         UNION ALL
         (SELECT 'search_term', NULL, s.entity_key, p.level, s.parent_key, s.entity_name, NULL, NULL, NULL, NULL, NULL,
                 CASE WHEN n.excluded THEN ARRAY['EXCLUDED'] END, NULL, kw.text
-           FROM spending s
+           FROM chosen s
            LEFT JOIN LATERAL (
              SELECT 'ad_group' AS level, g.campaign_id, g.id AS ad_group_id FROM ad_groups g
               WHERE g.ad_account_id = ${accountId}::uuid AND g.external_id = s.parent_key
@@ -130,22 +151,29 @@ export class SnapshotRepository {
               WHERE k.ad_account_id = ${accountId}::uuid AND k.negative AND k.status IS DISTINCT FROM 'removed'
                 AND k.campaign_id = p.campaign_id AND (k.ad_group_id IS NULL OR k.ad_group_id = p.ad_group_id)
                 AND lower(k.text) = lower(s.entity_name) LIMIT 1) AS n ON true
-          WHERE s.level = 'search_term' ORDER BY s.cost DESC LIMIT ${MOST_SEARCH_TERMS})`,
+          WHERE s.level = 'search_term' ORDER BY s.cost DESC, s.entity_key)`,
     );
   }
 
-  /** Daily facts of the window, sorted by entity and day. */
-  facts(scope: WorkspaceScope, accountId: string, from: string, to: string): Promise<FactRow[]> {
+  /** Daily facts of some entities of one level, in the order of `externalIds` and by day. */
+  facts(
+    scope: WorkspaceScope,
+    accountId: string,
+    { from, to }: Days,
+    level: string,
+    externalIds: readonly string[],
+  ): Promise<FactRow[]> {
     return this.database.scoped(
       scope,
       (tx) =>
         tx.$queryRaw<FactRow[]>`
-        SELECT level, entity_key AS "externalId", to_char(date, 'YYYY-MM-DD') AS date, impressions::float8, clicks::float8,
-               cost_micros::float8 AS "costMicros", conversions::float8, conversion_value_micros::float8 AS "conversionValueMicros",
-               reach::float8, lost_to_budget::float8 AS "lostToBudget"
-          FROM metric_daily
-         WHERE ad_account_id = ${accountId}::uuid AND breakdown = '' AND date BETWEEN ${from}::date AND ${to}::date
-         ORDER BY level, entity_key, date`,
+        SELECT m.entity_key AS "externalId", m.date - ${from}::date AS day, m.impressions::float8, m.clicks::float8,
+               m.cost_micros::float8 AS "costMicros", m.conversions::float8, m.conversion_value_micros::float8 AS "conversionValueMicros",
+               m.reach::float8, m.lost_to_budget::float8 AS "lostToBudget"
+          FROM unnest(${externalIds}::text[]) WITH ORDINALITY AS wanted(key, place)
+          JOIN metric_daily m ON m.ad_account_id = ${accountId}::uuid AND m.level = ${level} AND m.breakdown = ''
+           AND m.entity_key = wanted.key AND m.date BETWEEN ${from}::date AND ${to}::date
+         ORDER BY wanted.place, m.date`,
     );
   }
 
