@@ -29,7 +29,7 @@ export interface LargeBench {
   finished(syncRunId: string): Promise<Measured>;
   sync(account: AdAccount, mode: SyncMode): Promise<Measured>;
   /** Waits until the account is judged after its sync. @throws Error when that fails. */
-  judged(account: AdAccount): Promise<{ readonly judgements: number }>;
+  judged(account: AdAccount): Promise<{ readonly judgements: number; readonly refused: string | null }>;
   close(): Promise<void>;
 }
 
@@ -39,7 +39,9 @@ function secret(): string {
 
 async function ended(owner: TestUser, id: string): Promise<SyncRun> {
   for (;;) {
-    const { body } = await owner.client.get<SyncRun>(`/sync-runs/${id}`);
+    const { body, status, text } = await owner.client.get<SyncRun>(`/sync-runs/${id}`);
+    if (status === 401) await owner.client.post('/auth/refresh');
+    else if (status !== 200) throw new Error(`the sync run was answered with ${status}: ${text}`);
     if (body.state === 'done') return body;
     if (body.state === 'failed' || body.error)
       throw new Error(`the sync ended ${body.state}: ${JSON.stringify(body.error)}`);
@@ -61,7 +63,7 @@ async function takeIn(test: TestApp, owner: TestUser, platform: AdPlatform, exte
 }
 
 export async function openLargeBench(): Promise<LargeBench> {
-  const sandbox = await startBenchSandbox();
+  const sandbox = await startBenchSandbox(new Date().toISOString());
   const proxy: CountingProxy = await startCountingProxy(sandbox.url);
   const serviceToken = secret();
   const ai = await startBenchAiService({ serviceToken, sandboxUrl: sandbox.url });
@@ -103,13 +105,19 @@ export async function openLargeBench(): Promise<LargeBench> {
     finished,
     sync: async (account, mode) => {
       proxy.take();
+      await owner.client.post('/auth/refresh');
       const asked = await owner.client.post<SyncRun>('/sync-runs', { adAccountId: account.id, mode });
       return finished(asked.body.id);
     },
     judged: async ({ id }) => {
       for (;;) {
-        const [run] = await database.asOwner<{ state: string; error: unknown; judgements: number }>(
-          `SELECT state, error, (SELECT count(*)::int FROM judgements j WHERE j.judge_run_id = r.id) AS judgements
+        const [run] = await database.asOwner<{
+          state: string;
+          error: unknown;
+          judgements: number;
+          refused: string | null;
+        }>(
+          `SELECT state, error, refused_because AS refused, (SELECT count(*)::int FROM judgements j WHERE j.judge_run_id = r.id) AS judgements
              FROM judge_runs r WHERE ad_account_id = $1 ORDER BY created_at DESC LIMIT 1`,
           [id],
         );

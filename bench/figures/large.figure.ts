@@ -51,7 +51,7 @@ it('syncs a large account in flat memory and linear time, and then only what cha
   const cpu = worker.cpuSeconds();
   const syncPeak = worker.peak();
   const started = performance.now();
-  const { judgements } = await bench.judged(whole);
+  const { judgements, refused } = await bench.judged(whole);
   const judgeSeconds = Math.round((performance.now() - started) / 1000);
   const peak = worker.peak();
   report({
@@ -108,6 +108,7 @@ it('syncs a large account in flat memory and linear time, and then only what cha
   }
   await worker.close();
   await bench.close();
+  expect({ refused, judged: judgements > 0 }).toEqual({ refused: null, judged: true });
   expect(peak).toBeLessThan(MOST_RSS_BYTES);
   expect(hourly.bytes / full.bytes).toBeLessThan(0.05);
   expect(daily.bytes / full.bytes).toBeLessThanOrEqual(0.4);

@@ -25,14 +25,19 @@ export interface AccountSize {
   readonly days: number;
 }
 
-/** Starts the sandbox in a process of its own, so that the world's work does not count as the product's. */
-export async function startBenchSandbox(): Promise<BenchSandbox> {
+const NOW = '2026-11-20T09:00:00Z';
+
+/**
+ * Starts the sandbox in a process of its own, so that the world's work does not count as the product's.
+ * @param now the world's; an account is judged only where it is the product's, too
+ */
+export async function startBenchSandbox(now = NOW): Promise<BenchSandbox> {
   if (!existsSync(PROGRAM)) throw new Error('The sandbox is not built: run npm run build first.');
   const folder = await mkdtemp(join(tmpdir(), 'adwright-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { SANDBOX_PORT: String(port), SANDBOX_DATA: folder, SANDBOX_NOW: '2026-11-20T09:00:00Z' },
+    env: { SANDBOX_PORT: String(port), SANDBOX_DATA: folder, SANDBOX_NOW: now },
     stdio: 'ignore',
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
