@@ -44,6 +44,27 @@ describe('status and budget', () => {
     await setStatus('ENABLED');
   });
 
+  it('takes an enum value by number as by name, and refuses a number that has no name', async () => {
+    const operation = (status: unknown) => ({
+      operations: [{ updateMask: 'status', update: { resourceName: winner.campaign.resourceName, status } }],
+    });
+    const read = { ...operation(3), responseContentType: 2 };
+    expect((await mutate('campaigns', read)).body.results[0].campaign).toMatchObject({ status: 'PAUSED' });
+    expect(await truth('campaign', winner.campaign.id)).toMatchObject({ status: 'PAUSED' });
+    for (const status of [99, '3', 2.5, true, 'toString']) {
+      const refused = await mutate('campaigns', operation(status));
+      expect([refused.status, refused.body.error.details[0].fieldViolations[0].field]).toEqual([
+        400,
+        'operations[0].update.status',
+      ]);
+    }
+    expect((await mutate('campaigns', { ...operation(2), responseContentType: 9 })).status).toBe(400);
+    expect((await mutate('campaigns', { ...operation(2), validateOnly: 'yes' })).status).toBe(400);
+    // Refused as a whole: nothing was written.
+    expect(await truth('campaign', winner.campaign.id)).toMatchObject({ status: 'PAUSED' });
+    await setStatus('ENABLED');
+  });
+
   it('needs a mask and refuses unknown, read-only and immutable paths', async () => {
     const update = { resourceName: winner.campaign.resourceName, status: 'PAUSED' };
     const codes = [];

@@ -7,11 +7,12 @@ import { groupAds } from './ads.js';
 import { budgets } from './budgets.js';
 import { campaigns } from './campaigns.js';
 import { campaignCriteria, groupCriteria } from './criteria.js';
+import { RESPONSE_CONTENT_TYPE } from './enums.js';
 import { groups } from './groups.js';
 import type { Message, Mutator } from './mutator.js';
 import { resourceBody } from './readback.js';
 import { Refusal, Session } from './session.js';
-import { checkShape, knownPath } from './shape.js';
+import { B, knownPath, readShape, S } from './shape.js';
 
 const MUTATORS: readonly Mutator[] = [
   campaigns,
@@ -25,6 +26,17 @@ const MUTATORS: readonly Mutator[] = [
 const MAX_OPERATIONS = 10_000;
 const VERBS = ['create', 'update', 'remove'] as const;
 type Verb = (typeof VERBS)[number];
+
+/** What a mutate request may say besides its operations. */
+const SETTINGS = {
+  kind: 'message',
+  fields: { partialFailure: B, validateOnly: B, responseContentType: RESPONSE_CONTENT_TYPE },
+} as const;
+interface Settings {
+  partialFailure?: boolean;
+  validateOnly?: boolean;
+  responseContentType?: string;
+}
 
 interface Operation {
   mutator: Mutator;
@@ -57,11 +69,10 @@ function parseOperation(raw: unknown, mutator: Mutator, at: string, path: Operat
   }
   if (given.length > 1)
     throw badJson(at, `Invalid value at '${at}': oneof field 'operation' is already set.`);
-  const value = fields[verb];
-  if (verb === 'remove') checkShape(value, { kind: 'string' }, `${at}.remove`);
-  else checkShape(value, mutator.shape, `${at}.${verb}`);
-  if (fields.updateMask !== undefined) checkShape(fields.updateMask, { kind: 'string' }, `${at}.update_mask`);
-  return { mutator, verb, value, mask: fields.updateMask as string | undefined, path };
+  const value = readShape(fields[verb], verb === 'remove' ? S : mutator.shape, `${at}.${verb}`);
+  const { updateMask } = fields;
+  const mask = updateMask === undefined ? undefined : String(readShape(updateMask, S, `${at}.update_mask`));
+  return { mutator, verb, value, mask, path };
 }
 
 /** Paths of an update mask; missing, unknown, read-only and immutable ones are refused. */
@@ -134,7 +145,9 @@ export class Mutations {
     }
     const all = resource === 'googleAds';
     const key = all ? 'mutateOperations' : 'operations';
-    const body = plain(raw, [key, 'partialFailure', 'validateOnly', 'responseContentType', 'customerId']);
+    const body = plain(raw, [key, ...Object.keys(SETTINGS.fields), 'customerId']);
+    const { [key]: _operations, customerId: _customer, ...given } = body;
+    const settings = readShape(given, SETTINGS, '') as Settings;
     const operations = this.operations(resource, body[key] ?? []);
     if (operations.length === 0) {
       throw ads(400, 'requestError', 'OPERATION_REQUIRED', 'The request has no operation.', {
@@ -147,7 +160,7 @@ export class Mutations {
     const session = new Session(state, this.context.runtime.now());
     const errors: AdsError[] = [];
     const names = operations.map((operation) => {
-      const undo = body.partialFailure === true ? session.mark() : null;
+      const undo = settings.partialFailure ? session.mark() : null;
       try {
         return perform(session, operation);
       } catch (error) {
@@ -157,8 +170,8 @@ export class Mutations {
         return null;
       }
     });
-    if (errors.length > 0 && body.partialFailure !== true) throw new GoogleError(400, errors);
-    if (body.validateOnly === true) return { body: {}, applied: false };
+    if (errors.length > 0 && !settings.partialFailure) throw new GoogleError(400, errors);
+    if (settings.validateOnly) return { body: {}, applied: false };
     if (session.ops.length > 0) {
       this.context.runtime.write(
         state.account.id,
@@ -166,7 +179,7 @@ export class Mutations {
         session.ops,
       );
     }
-    const full = body.responseContentType === 'MUTABLE_RESOURCE';
+    const full = settings.responseContentType === 'MUTABLE_RESOURCE';
     const results = names.map((name, index) => {
       const mutator = operations[index]?.mutator;
       if (!name || !mutator) return {};

@@ -3,7 +3,7 @@ import { badJson } from '../plain.js';
 /** What JSON a field of a request may hold. Only fields named here are accepted, as the vendor does. */
 export type Shape =
   | { kind: 'string' | 'int64' | 'double' | 'bool' | 'any' }
-  | { kind: 'enum'; values: readonly string[] }
+  | { kind: 'enum'; numbers: Readonly<Record<string, number>> }
   | { kind: 'message'; fields: Readonly<Record<string, Shape>> }
   | { kind: 'list'; of: Shape };
 
@@ -12,9 +12,10 @@ export const I: Shape = { kind: 'int64' };
 export const D: Shape = { kind: 'double' };
 export const B: Shape = { kind: 'bool' };
 export const ANY: Shape = { kind: 'any' };
-export const E = (...values: string[]): Shape => ({
+/** An enum with its numbers on the wire, besides the two that every enum has. */
+export const E = (numbers: Readonly<Record<string, number>>): Shape => ({
   kind: 'enum',
-  values: ['UNSPECIFIED', 'UNKNOWN', ...values],
+  numbers: { UNSPECIFIED: 0, UNKNOWN: 1, ...numbers },
 });
 export const M = (fields: Record<string, Shape>): Shape => ({ kind: 'message', fields });
 export const L = (of: Shape): Shape => ({ kind: 'list', of });
@@ -23,45 +24,55 @@ function invalid(path: string, type: string, value: unknown): never {
   throw badJson(path, `Invalid value at '${path}' (${type}), ${JSON.stringify(value)}`);
 }
 
-/** Refuses JSON that does not fit, with the vendor's BadRequest. `path` is the field's place in the request. */
-export function checkShape(value: unknown, shape: Shape, path: string): void {
+/** Protobuf's JSON takes an enum value by name or by number; a number that this version has no name for is unknown to it. */
+function enumName(value: unknown, numbers: Readonly<Record<string, number>>): string | undefined {
+  if (typeof value === 'string') return Object.hasOwn(numbers, value) ? value : undefined;
+  return Object.keys(numbers).find((name) => numbers[name] === value);
+}
+
+/**
+ * JSON as the handlers see it: enum values by name, whichever way they came. Refuses what does not fit, with the vendor's
+ * BadRequest.
+ * @param path the field's place in the request.
+ */
+export function readShape(value: unknown, shape: Shape, path: string): unknown {
   switch (shape.kind) {
     case 'any':
-      return;
+      return value;
     case 'string':
       if (typeof value !== 'string') invalid(path, 'TYPE_STRING', value);
-      return;
+      return value;
     case 'bool':
       if (typeof value !== 'boolean') invalid(path, 'TYPE_BOOL', value);
-      return;
+      return value;
     case 'double':
       if (typeof value !== 'number') invalid(path, 'TYPE_DOUBLE', value);
-      return;
+      return value;
     case 'int64': {
       const text = typeof value === 'number' ? String(value) : value;
       if (typeof text !== 'string' || !/^-?\d{1,19}$/.test(text)) invalid(path, 'TYPE_INT64', value);
-      return;
+      return value;
     }
     case 'enum':
-      if (typeof value !== 'string' || !shape.values.includes(value)) invalid(path, 'TYPE_ENUM', value);
-      return;
+      return enumName(value, shape.numbers) ?? invalid(path, 'TYPE_ENUM', value);
     case 'list':
       if (!Array.isArray(value)) invalid(path, 'TYPE_LIST', value);
-      for (const [index, item] of value.entries()) checkShape(item, shape.of, `${path}[${index}]`);
-      return;
+      return value.map((item, index) => readShape(item, shape.of, `${path}[${index}]`));
     case 'message':
       if (value === null || typeof value !== 'object' || Array.isArray(value))
         invalid(path, 'TYPE_MESSAGE', value);
-      for (const [key, inner] of Object.entries(value)) {
-        const field = shape.fields[key];
-        if (!field) {
-          throw badJson(
-            path,
-            `Invalid JSON payload received. Unknown name "${key}" at '${path}': Cannot find field.`,
-          );
-        }
-        checkShape(inner, field, `${path}.${key}`);
-      }
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => {
+          const field = shape.fields[key];
+          if (!field) {
+            throw badJson(
+              path,
+              `Invalid JSON payload received. Unknown name "${key}" at '${path}': Cannot find field.`,
+            );
+          }
+          return [key, readShape(inner, field, `${path}.${key}`)];
+        }),
+      );
   }
 }
 

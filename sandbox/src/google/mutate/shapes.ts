@@ -1,8 +1,27 @@
-import { ANY, B, D, E, I, L, M, S, type Shape } from './shape.js';
+import {
+  AD_GROUP_TYPE,
+  AD_ROTATION,
+  BUDGET_PERIOD,
+  BUDGET_STATUS,
+  BUDGET_TYPE,
+  CHANNEL_SUB_TYPE,
+  CHANNEL_TYPE,
+  DELIVERY_METHOD,
+  EU_POLITICAL,
+  IMPRESSION_SHARE_LOCATION,
+  MATCH_TYPE,
+  NEGATIVE_GEO,
+  PINNED_FIELD,
+  POSITIVE_GEO,
+  SERVING_OPTIMIZATION,
+  STATUS,
+} from './enums.js';
+import { ANY, B, D, I, L, M, S, type Shape } from './shape.js';
 
-const STATUS = E('ENABLED', 'PAUSED', 'REMOVED');
-const KEYWORD = M({ text: S, matchType: E('EXACT', 'PHRASE', 'BROAD') });
-const TEXT_ASSETS = L(M({ text: S, pinnedField: S, assetPerformanceLabel: S, policySummaryInfo: ANY }));
+const KEYWORD = M({ text: S, matchType: MATCH_TYPE });
+const TEXT_ASSETS = L(
+  M({ text: S, pinnedField: PINNED_FIELD, assetPerformanceLabel: S, policySummaryInfo: ANY }),
+);
 
 /** Fields of a campaign that a request may carry; the last block is accepted and kept but not simulated. */
 export const CAMPAIGN: Shape = M({
@@ -11,27 +30,11 @@ export const CAMPAIGN: Shape = M({
   name: S,
   status: STATUS,
   campaignBudget: S,
-  advertisingChannelType: E(
-    'SEARCH',
-    'DISPLAY',
-    'SHOPPING',
-    'HOTEL',
-    'VIDEO',
-    'MULTI_CHANNEL',
-    'LOCAL',
-    'SMART',
-    'PERFORMANCE_MAX',
-    'LOCAL_SERVICES',
-    'TRAVEL',
-    'DEMAND_GEN',
-  ),
+  advertisingChannelType: CHANNEL_TYPE,
   biddingStrategyType: ANY,
   startDateTime: S,
   endDateTime: S,
-  containsEuPoliticalAdvertising: E(
-    'CONTAINS_EU_POLITICAL_ADVERTISING',
-    'DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING',
-  ),
+  containsEuPoliticalAdvertising: EU_POLITICAL,
   manualCpc: M({ enhancedCpcEnabled: B }),
   manualCpm: M({}),
   maximizeConversions: M({ targetCpaMicros: I, cpcBidCeilingMicros: I, cpcBidFloorMicros: I }),
@@ -39,7 +42,11 @@ export const CAMPAIGN: Shape = M({
   targetCpa: M({ targetCpaMicros: I, cpcBidCeilingMicros: I, cpcBidFloorMicros: I }),
   targetRoas: M({ targetRoas: D, cpcBidCeilingMicros: I, cpcBidFloorMicros: I }),
   targetSpend: M({ cpcBidCeilingMicros: I, targetSpendMicros: I }),
-  targetImpressionShare: M({ location: S, locationFractionMicros: I, cpcBidCeilingMicros: I }),
+  targetImpressionShare: M({
+    location: IMPRESSION_SHARE_LOCATION,
+    locationFractionMicros: I,
+    cpcBidCeilingMicros: I,
+  }),
   networkSettings: M({
     targetGoogleSearch: B,
     targetSearchNetwork: B,
@@ -48,9 +55,9 @@ export const CAMPAIGN: Shape = M({
     targetYoutube: B,
     targetGoogleTvNetwork: B,
   }),
-  geoTargetTypeSetting: M({ positiveGeoTargetType: S, negativeGeoTargetType: S }),
-  advertisingChannelSubType: S,
-  adServingOptimizationStatus: S,
+  geoTargetTypeSetting: M({ positiveGeoTargetType: POSITIVE_GEO, negativeGeoTargetType: NEGATIVE_GEO }),
+  advertisingChannelSubType: CHANNEL_SUB_TYPE,
+  adServingOptimizationStatus: SERVING_OPTIMIZATION,
   trackingUrlTemplate: S,
   finalUrlSuffix: S,
   urlCustomParameters: L(M({ key: S, value: S })),
@@ -67,13 +74,13 @@ export const BUDGET: Shape = M({
   resourceName: S,
   id: I,
   name: S,
-  status: E('ENABLED', 'REMOVED'),
+  status: BUDGET_STATUS,
   amountMicros: I,
   totalAmountMicros: I,
-  deliveryMethod: E('STANDARD', 'ACCELERATED'),
+  deliveryMethod: DELIVERY_METHOD,
   explicitlyShared: B,
-  period: E('DAILY', 'CUSTOM_PERIOD'),
-  type: E('STANDARD', 'FIXED_CPA', 'SMART_CAMPAIGN', 'LOCAL_SERVICES'),
+  period: BUDGET_PERIOD,
+  type: BUDGET_TYPE,
   referenceCount: I,
 });
 
@@ -83,18 +90,12 @@ export const AD_GROUP: Shape = M({
   name: S,
   status: STATUS,
   campaign: S,
-  type: E(
-    'SEARCH_STANDARD',
-    'DISPLAY_STANDARD',
-    'SEARCH_DYNAMIC_ADS',
-    'SHOPPING_PRODUCT_ADS',
-    'VIDEO_RESPONSIVE',
-  ),
+  type: AD_GROUP_TYPE,
   cpcBidMicros: I,
   cpmBidMicros: I,
   targetCpaMicros: I,
   targetRoas: D,
-  adRotationMode: E('OPTIMIZE', 'ROTATE_FOREVER'),
+  adRotationMode: AD_ROTATION,
   trackingUrlTemplate: S,
   finalUrlSuffix: S,
   urlCustomParameters: L(M({ key: S, value: S })),
