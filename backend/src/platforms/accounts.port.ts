@@ -12,6 +12,22 @@ export interface RemoteAccount {
   readonly canWrite: boolean;
 }
 
+/** An account or manager whose place is known but which refuses to be read; it and all below it are not listed. */
+export interface RefusedBranch {
+  readonly externalId: string;
+  /** The id again where the platform gives no name. */
+  readonly name: string;
+  /** Names of the managers above it, outermost first. */
+  readonly path: readonly string[];
+  /** The platform's words. */
+  readonly reason: string;
+}
+
+export interface Discovery {
+  readonly accounts: readonly RemoteAccount[];
+  readonly refused: readonly RefusedBranch[];
+}
+
 export interface AuthorizationRequest {
   readonly environment: 'live' | 'sandbox';
   readonly redirectUri: string;
@@ -49,8 +65,11 @@ export interface AccountsPort {
   refresh(access: ConnectionAccess): Promise<Grant>;
   /** Ends the grant at the platform; a grant that is already dead is fine. */
   revoke(access: ConnectionAccess): Promise<void>;
-  /** Leaf accounts that can hold campaigns. */
-  discover(access: ConnectionAccess): Promise<readonly RemoteAccount[]>;
+  /**
+   * Leaf accounts that can hold campaigns, and what of the grant's reach refused to say. A refusal hides its own branch only.
+   * @throws PlatformError when the grant itself does not work, or when the platform gives no answer.
+   */
+  discover(access: ConnectionAccess): Promise<Discovery>;
   /** One cheap live read that proves the grant works; what the platform says of scopes and expiry. */
   inspect(access: ConnectionAccess): Promise<{ scopes: readonly string[]; expiresAt: Date | null }>;
 }

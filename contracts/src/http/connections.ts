@@ -125,14 +125,22 @@ export const availableAccountSchema = z.object({
   canWrite: z.boolean(),
   adAccountId: idSchema.nullable(),
 });
+/** What the grant names but may not read: it and all below it are not among the accounts. */
+export const refusedBranchSchema = z.object({
+  externalId: z.string(),
+  name: z.string(),
+  path: z.array(z.string()),
+  /** The platform's words. */
+  reason: z.string(),
+});
 export const listAvailableAccounts = defineEndpoint({
   method: 'GET',
   path: '/connections/:id/available-accounts',
   access: 'admin',
   tag,
-  summary: 'Ad accounts that the grant can reach, for the picker',
+  summary: 'Ad accounts that the grant can reach, for the picker, and what refused to be listed',
   params: byId,
-  response: pageOf(availableAccountSchema),
+  response: pageOf(availableAccountSchema).extend({ refused: z.array(refusedBranchSchema) }),
 });
 export const deleteConnection = defineEndpoint({
   method: 'DELETE',

@@ -2,7 +2,7 @@ import type { EndpointOutput, listAvailableAccounts } from '@adwright/contracts'
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../../common/app-error.js';
 import type { WorkspaceScope } from '../../database/scope.js';
-import type { RemoteAccount } from '../../platforms/accounts.port.js';
+import type { Discovery } from '../../platforms/accounts.port.js';
 import { asAppError } from '../../platforms/platform-problem.js';
 import { AuditService } from '../workspaces/audit.service.js';
 import { AccessService } from './access.service.js';
@@ -27,14 +27,14 @@ export class AccountPicker {
     connectionId: string,
   ): Promise<EndpointOutput<typeof listAvailableAccounts>> {
     const row = await this.find(scope, connectionId);
-    const found = await this.discover(scope, row);
+    const { accounts: found, refused } = await this.discover(scope, row);
     const known = await this.accounts.byExternalIds(scope, row.platform);
     const items = found.map((account) => ({
       ...account,
       path: [...account.path],
       adAccountId: known.get(account.externalId) ?? null,
     }));
-    return { items, nextCursor: null };
+    return { items, nextCursor: null, refused: refused.map((one) => ({ ...one, path: [...one.path] })) };
   }
 
   /**
@@ -48,7 +48,8 @@ export class AccountPicker {
     clientId: string | undefined,
   ): Promise<string[]> {
     const row = await this.find(scope, connectionId);
-    const found = new Map((await this.discover(scope, row)).map((one) => [one.externalId, one]));
+    const { accounts } = await this.discover(scope, row);
+    const found = new Map(accounts.map((one) => [one.externalId, one]));
     const chosen = [...new Set(externalIds)].map((externalId) => {
       const account = found.get(externalId);
       if (account) return account;
@@ -77,7 +78,7 @@ export class AccountPicker {
     });
   }
 
-  private async discover(scope: WorkspaceScope, row: ConnectionRow): Promise<readonly RemoteAccount[]> {
+  private async discover(scope: WorkspaceScope, row: ConnectionRow): Promise<Discovery> {
     try {
       const access = await this.access.connectionAccess(scope, row.id);
       return await this.access.port(row).discover(access);

@@ -1,4 +1,4 @@
-import type { Level, OutsideChange } from '@adwright/contracts';
+import type { Level, OutsideChange, Platform } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, Prisma } from '../../database/database.js';
 import type { WorkspaceScope } from '../../database/scope.js';
@@ -28,6 +28,7 @@ export interface OutsideChangeFilter {
   readonly adAccountId?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly clientId?: string | undefined;
+  readonly platform?: Platform | undefined;
   readonly after: TimeCursor | null;
   readonly take: number;
 }
@@ -38,11 +39,12 @@ export class OutsideChangesRepository {
 
   /** Newest first; what our own actions made is left out. */
   page(scope: WorkspaceScope, filter: OutsideChangeFilter): Promise<OutsideChangeRow[]> {
-    const { adAccountId, campaignId, clientId, after, take } = filter;
+    const { adAccountId, campaignId, clientId, platform, after, take } = filter;
     const where = [
       Prisma.sql`p.action_id IS NULL`,
       ...(adAccountId ? [Prisma.sql`p.ad_account_id = ${adAccountId}::uuid`] : []),
       ...(clientId ? [Prisma.sql`p.client_id = ${clientId}::uuid`] : []),
+      ...(platform ? [Prisma.sql`a.platform = ${platform}`] : []),
       ...(campaignId
         ? [
             Prisma.sql`(p.ad_account_id, p.campaign_external_id) =

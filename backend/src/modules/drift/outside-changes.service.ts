@@ -3,7 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { readTimeCursor, timeCursorOf } from '../workspaces/time-cursor.js';
-import { type OutsideChangeRow, OutsideChangesRepository } from './outside-changes.repository.js';
+import {
+  type OutsideChangeFilter,
+  type OutsideChangeRow,
+  OutsideChangesRepository,
+} from './outside-changes.repository.js';
 
 @Injectable()
 export class OutsideChangesService {
@@ -11,7 +15,7 @@ export class OutsideChangesService {
 
   async list(
     scope: WorkspaceScope,
-    query: EndpointInput<typeof listOutsideChanges>['query'],
+    query: EndpointInput<typeof listOutsideChanges>['query'] & Pick<OutsideChangeFilter, 'platform'>,
   ): Promise<EndpointOutput<typeof listOutsideChanges>> {
     const { cursor, limit, ...filter } = query;
     const rows = await this.changes.page(scope, {

@@ -1,8 +1,13 @@
 import type { Environment } from '@adwright/contracts';
 import type { Logger } from 'pino';
 import type { ConnectionAccess, Grant } from '../../platforms/access.js';
-import type { AccountsPort, AuthorizationRequest, RemoteAccount } from '../../platforms/accounts.port.js';
-import { PlatformError } from '../../platforms/platform-error.js';
+import type {
+  AccountsPort,
+  AuthorizationRequest,
+  Discovery,
+  RefusedBranch,
+  RemoteAccount,
+} from '../../platforms/accounts.port.js';
 import type { GoogleClient } from './client/google.client.js';
 import type { Grants } from './client/grants.js';
 import type { OAuthClient } from './client/oauth.client.js';
@@ -69,16 +74,23 @@ export class GoogleAccounts implements AccountsPort {
   }
 
   /** Every enabled leaf account below what the grant reaches; direct access wins over access through a manager. */
-  async discover(access: ConnectionAccess): Promise<readonly RemoteAccount[]> {
+  async discover(access: ConnectionAccess): Promise<Discovery> {
     const found = new Map<string, RemoteAccount>();
+    const refused: RefusedBranch[] = [];
     for (const name of await this.client.accessibleCustomers(access)) {
       const root = id(name.replace(/^customers\//, ''));
-      for (const account of await this.below(access, root)) {
+      const below = await readTree(this.client, access, root);
+      refused.push(...below.refused);
+      for (const account of below.accounts) {
         const known = found.get(account.externalId);
         if (!known || account.managerExternalId === null) found.set(account.externalId, account);
       }
     }
-    return [...found.values()].sort(byPlace);
+    // Seen by another way, it is not missing.
+    const missing = refused.filter(({ externalId }) => !found.has(externalId));
+    for (const { externalId, reason } of missing)
+      this.logger.warn({ customer: externalId, reason }, 'google account left out of discovery');
+    return { accounts: [...found.values()].sort(byPlace), refused: missing };
   }
 
   /** The cheapest call there is. Google tells scopes at the token endpoint only, so the grant's own are returned. */
@@ -87,19 +99,5 @@ export class GoogleAccounts implements AccountsPort {
     const grant = this.grants.current(access);
     // The access token's hour is not the grant's end: the refresh token has no date.
     return { scopes: grant.scopes, expiresAt: null };
-  }
-
-  private async below(access: ConnectionAccess, root: string): Promise<RemoteAccount[]> {
-    try {
-      return await readTree(this.client, access, root);
-    } catch (error) {
-      // One closed or suspended account must not hide the others.
-      if (!(error instanceof PlatformError) || error.kind !== 'permission_denied') throw error;
-      this.logger.warn(
-        { customer: root, code: error.detail.vendorCode },
-        'google account left out of discovery',
-      );
-      return [];
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../platforms/testing/contract-subject.js';
 import { type GoogleSubject, startGoogleSubject } from './testing/google-subject.js';
 
@@ -8,6 +8,11 @@ const small = { campaigns: 1, adGroupsPerCampaign: 1, adsPerAdGroup: 1, keywords
 let subject: GoogleSubject;
 const add = (id: string, managerId: string, more: object = {}) =>
   subject.control('POST', '/accounts', { ...small, id, managerId, name: `A${id}`, ...more });
+async function discover() {
+  const found = await subject.adapter.accounts?.discover(subject.access.connection);
+  return found ?? { accounts: [], refused: [] };
+}
+const ids = (rows: readonly { externalId: string }[]) => rows.map(({ externalId }) => externalId);
 beforeAll(async () => {
   subject = await startGoogleSubject();
   await add('5000000001', ROOT, { manager: true, name: 'North' });
@@ -20,11 +25,13 @@ beforeAll(async () => {
   await add('5000000015', '5000000003');
   await add('5000000004', ROOT, { manager: true, name: 'Empty' });
 });
+afterEach(() => subject.control('DELETE', '/faults'));
 afterAll(() => subject.close());
 
 describe('a tree of managers', () => {
   it('is walked to its leaves; what is hidden or closed is left out with all below it', async () => {
-    const found = (await subject.adapter.accounts?.discover(subject.access.connection)) ?? [];
+    const { accounts: found, refused } = await discover();
+    expect(refused).toEqual([]);
     const places = found
       .filter(({ externalId }) => externalId.startsWith('50000000'))
       .map(({ externalId, path, managerExternalId }) => [externalId, path, managerExternalId]);
@@ -35,6 +42,28 @@ describe('a tree of managers', () => {
     ]);
     expect(found.find(({ externalId }) => externalId === '7318264950')?.path).toEqual([agency]);
     expect(found.find(({ managerExternalId }) => managerExternalId === null)?.path).toEqual([]);
+  });
+
+  it.each([
+    ['a manager deep in it', '5000000002', ['Nordlicht Agentur (MCC)', 'North'], ['5000000012']],
+    ['its root', ROOT, [], ['5000000011', '5000000012']],
+  ])('loses nothing but the branch of %s that refuses, and says so', async (_which, manager, path, lost) => {
+    const whole = await discover();
+    await subject.control('POST', '/faults', { account: manager, kind: 'permission_denied', times: null });
+    const { accounts, refused } = await discover();
+    const reason = "The customer can't be used because it isn't enabled.";
+    expect(refused).toMatchObject([{ externalId: manager, path, reason }]);
+    const left = new Set(ids(accounts));
+    const gone = ids(whole.accounts).filter((externalId) => !left.has(externalId));
+    expect(gone).toEqual(expect.arrayContaining(lost));
+    // What lies beside the branch is still there.
+    if (manager !== ROOT) expect(gone).toEqual(lost);
+    expect(accounts.some(({ managerExternalId }) => managerExternalId === null)).toBe(true);
+  });
+
+  it('is not told at all while a part of it gives no answer', async () => {
+    await subject.control('POST', '/faults', { account: '5000000002', kind: 'expired_token', times: null });
+    await expect(discover()).rejects.toMatchObject({ kind: 'auth_expired' });
   });
 
   it('is reached at any depth through its root', async () => {

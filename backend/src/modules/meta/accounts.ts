@@ -1,6 +1,11 @@
 import type { Environment } from '@adwright/contracts';
 import type { ConnectionAccess, Grant } from '../../platforms/access.js';
-import type { AccountsPort, AuthorizationRequest, RemoteAccount } from '../../platforms/accounts.port.js';
+import type {
+  AccountsPort,
+  AuthorizationRequest,
+  Discovery,
+  RemoteAccount,
+} from '../../platforms/accounts.port.js';
 import { PlatformError } from '../../platforms/platform-error.js';
 import { adoptable } from './client/adoptable.js';
 import type { MetaClient } from './client/meta.client.js';
@@ -82,7 +87,7 @@ export class MetaAccounts implements AccountsPort {
     }
   }
 
-  async discover(access: ConnectionAccess): Promise<readonly RemoteAccount[]> {
+  async discover(access: ConnectionAccess): Promise<Discovery> {
     const found: RemoteAccount[] = [];
     const fields = 'id,account_id,name,account_status,currency,timezone_name,user_tasks';
     for await (const page of this.client.connectionPages<AdAccountNode>(access, 'me/adaccounts', {
@@ -90,7 +95,7 @@ export class MetaAccounts implements AccountsPort {
       limit: 100,
     }))
       found.push(...page.map(toAccount).filter((account) => account !== null));
-    return found.sort((a, b) => a.name.localeCompare(b.name));
+    return { accounts: found.sort((a, b) => a.name.localeCompare(b.name)), refused: [] };
   }
 
   async inspect(access: ConnectionAccess): Promise<{ scopes: readonly string[]; expiresAt: Date | null }> {

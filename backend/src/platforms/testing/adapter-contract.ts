@@ -34,7 +34,8 @@ export function adapterContract(name: string, makeSubject: () => Promise<Contrac
     it('finds the account through its grant, once, with currency and time zone', async () => {
       const { accounts } = subject.adapter;
       if (!accounts) return;
-      const found = await accounts.discover(subject.access.connection);
+      const { accounts: found, refused } = await accounts.discover(subject.access.connection);
+      expect(refused).toEqual([]);
       unique(found.map((account) => account.externalId));
       const own = found.find((account) => account.externalId === subject.access.externalId);
       expect(own).toMatchObject({

@@ -57,7 +57,7 @@ function accountsPort(): AccountsPort {
     exchangeCode: async () => grant,
     refresh: async () => grant,
     revoke: async () => undefined,
-    discover: async () => [ACCOUNT],
+    discover: async () => ({ accounts: [ACCOUNT], refused: [] }),
     inspect: async () => ({ scopes: ['fake'], expiresAt: null }),
   };
 }

@@ -16,6 +16,7 @@ import { Tag } from '../../shared/ui/tag.js';
 import classes from './accounts.module.css';
 import { useAddAdAccounts } from './api/add-ad-accounts.js';
 import { useAvailableAccounts } from './api/list-available-accounts.js';
+import { RefusedBranches } from './refused-branches.js';
 
 type Available = z.output<typeof availableAccountSchema>;
 
@@ -109,18 +110,21 @@ export function AccountPicker({ connectionId }: { readonly connectionId: string 
         loading={<LoadingRows label={t('connection.availableLoading')} rows={5} />}
         failed={t('connection.availableFailed')}
       >
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('accounts.emptyTitle')}>{t('connection.availableEmpty')}</EmptyState>
-          ) : (
-            <DataTable
-              label={t('connection.available')}
-              rows={items}
-              columns={columnsOf(chosen, toggle)}
-              rowId={({ externalId }) => externalId}
-            />
-          )
-        }
+        {({ items, refused }) => (
+          <>
+            <RefusedBranches refused={refused} />
+            {items.length === 0 ? (
+              <EmptyState title={t('accounts.emptyTitle')}>{t('connection.availableEmpty')}</EmptyState>
+            ) : (
+              <DataTable
+                label={t('connection.available')}
+                rows={items}
+                columns={columnsOf(chosen, toggle)}
+                rowId={({ externalId }) => externalId}
+              />
+            )}
+          </>
+        )}
       </Loaded>
     </Section>
   );

@@ -6,8 +6,8 @@ import { mentionAccounts } from './account-mentions.js';
 import type { FactSheet } from './fact-sheet.js';
 import { ToolAccountsRepository } from './tool-accounts.repository.js';
 
-/** Changes that are looked through for those of the accounts asked about. */
-const LOOKED_AT = 200;
+/** Changes that are counted and kept as rows behind an answer, newest first. */
+const MOST_CHANGES = 200;
 
 /** Changes made on the platform and not through Adwright. */
 @Injectable()
@@ -24,11 +24,14 @@ export class OutsideChangesTool {
   ): Promise<void> {
     const accounts = await this.accountsOf.accounts(scope, query);
     const mentions = mentionAccounts(sheet, accounts);
-    const { adAccountId, campaignId } = query;
-    const { items } = await this.changes.list(scope, { adAccountId, campaignId, limit: LOOKED_AT });
-    const told = items
-      .filter((item) => mentions.has(item.adAccountId))
-      .flatMap((item) => fieldsOf(item).map((change) => ({ item, change })));
+    const { adAccountId, campaignId, platform } = query;
+    const { items, nextCursor } = await this.changes.list(scope, {
+      adAccountId,
+      campaignId,
+      platform,
+      limit: MOST_CHANGES,
+    });
+    const told = items.flatMap((item) => fieldsOf(item).map((change) => ({ item, change })));
     sheet.table(
       ['at', 'account', 'name', 'operation', 'field', 'from', 'to'].map((key) => ({
         key,
@@ -45,7 +48,7 @@ export class OutsideChangesTool {
       ]),
     );
     sheet.fact({ measure: 'items', unit: 'count', value: String(told.length) });
-    if (told.length > query.limit) sheet.note('cut');
+    if (told.length > query.limit || nextCursor !== null) sheet.note('cut');
     for (const { item, change } of told.slice(0, query.limit)) {
       tell(sheet, item, change, mentions.get(item.adAccountId) ?? null);
     }

@@ -174,6 +174,28 @@ describe('the tools', () => {
     expect(answers.slice(0, 24).every((status) => status === 200)).toBe(true);
     expect(answers.slice(24)).toEqual([429, 429]);
   });
+
+  it('find the changes of one platform behind any number of newer ones elsewhere', async () => {
+    const overseas = await addAdAccount(api, owner, {
+      name: 'Overseas',
+      clientId: clients.hidden,
+      externalId: '3',
+      campaigns: [],
+    });
+    await api.database.asOwner("UPDATE ad_accounts SET platform = 'meta' WHERE id = $1", [overseas.id]);
+    await api.database.asOwner(
+      `INSERT INTO platform_changes (workspace_id, client_id, ad_account_id, feed_key, level, external_id,
+         campaign_external_id, entity_name, operation, changes, author, at, seen_at)
+       SELECT $1, $2, $3, 'many' || n, 'campaign', '11', '11', 'Brand', 'changed',
+         '[{"field":"budget","from":"50000000","to":"85000000"}]', 'sam@example.test',
+         '2026-11-14T10:00:00Z', '2026-11-15T05:00:00Z' FROM generate_series(1, 201) n`,
+      [owner.workspaceId, clients.hidden, overseas.id],
+    );
+    const other = await call(tokenOf(owner), 'outside_changes', { platform: 'meta' });
+    expect([value(other.body, 'items'), other.body.notes]).toEqual(['200', ['cut']]);
+    const { body } = await call(tokenOf(owner), 'outside_changes', { platform: 'google', limit: 1 });
+    expect(value(body, 'at')).toBe('2026-11-14T09:00:00.000Z');
+  });
 });
 
 describe('a tool token', () => {

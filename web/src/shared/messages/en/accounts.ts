@@ -64,6 +64,9 @@ export const accountMessages = {
   'connection.availableFailed': 'The platform did not list the accounts',
   'connection.availableEmpty':
     'The grant reaches no ad account. Sign in at the platform with a person who has one.',
+  'connection.refused.one': 'The platform refused to list {count} place; what lies below it is missing here',
+  'connection.refused.other':
+    'The platform refused to list {count} places; what lies below them is missing here',
   'connection.added': 'In this workspace',
   'connection.canWrite': 'Can write',
   'connection.add.one': 'Add {count} account and sync it',
