@@ -8,6 +8,8 @@ import { LOGGER } from './common/logger.js';
 import type { Config } from './config/config.js';
 import { ConstraintController } from './constraints/constraint.controller.js';
 import { ConstraintReader } from './constraints/constraint-reader.js';
+import { CopyController } from './copy/copy.controller.js';
+import { CopyService } from './copy/copy.service.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Asker } from './llm/asker.js';
 import { Speakers } from './llm/choose-speaker.js';
@@ -20,7 +22,7 @@ export class LanguageModule {
     return {
       module: LanguageModule,
       imports: [KnowledgeModule.with(config, logger)],
-      controllers: [BuilderController, ConstraintController, SpeechController],
+      controllers: [BuilderController, ConstraintController, CopyController, SpeechController],
       providers: [
         { provide: LOGGER, useValue: logger },
         { provide: Models, useFactory: () => Models.of(config) },
@@ -28,6 +30,7 @@ export class LanguageModule {
         { provide: Speakers, inject: [Models], useFactory: (models: Models) => new Speakers(models) },
         BuilderService,
         ConstraintReader,
+        CopyService,
         SpeechService,
       ],
       exports: [Models, Speakers],

@@ -1,9 +1,9 @@
+import { firstNumeral } from '@adwright/contracts';
 import * as german from 'n2words/de-DE';
 import * as english from 'n2words/en-US';
 import * as spanish from 'n2words/es-ES';
 import * as french from 'n2words/fr-FR';
 import { describe, expect, it } from 'vitest';
-import { firstNumeral } from './numeral-words.js';
 import { type Passed, SentenceGate } from './sentence-gate.js';
 
 const known = new Set(['c1.f1', 'c1.f2', 'c1.m1']);

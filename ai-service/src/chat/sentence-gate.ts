@@ -1,5 +1,4 @@
-import type { Segment, SpeechEvent } from '@adwright/contracts';
-import { firstNumeral } from './numeral-words.js';
+import { firstNumeral, type Segment, type SpeechEvent } from '@adwright/contracts';
 
 export type Refusal = Extract<SpeechEvent, { type: 'refused' }>['reason'];
 export type Passed =

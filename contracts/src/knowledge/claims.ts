@@ -19,6 +19,13 @@ export function topicOf(phrase: string): ClaimTopic | null {
   return topics.find(([, words]) => words.exec(folded)?.[0] === folded)?.[0] ?? null;
 }
 
+/** The topics a text says something about. */
+export function topicsIn(text: string): ClaimTopic[] {
+  const folded = foldedWords(text);
+  const topics = Object.entries(TOPICS) as [ClaimTopic, RegExp][];
+  return topics.filter(([, words]) => words.test(folded)).map(([topic]) => topic);
+}
+
 type Forbidden = Extract<Constraint, { kind: 'forbidden_claim' }>;
 
 /** The words of `text` that the constraint forbids, as folded text; null when there are none. */

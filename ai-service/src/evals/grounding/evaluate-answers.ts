@@ -1,5 +1,4 @@
-import type { ConversationMessage, Fact, FactRows } from '@adwright/contracts';
-import { firstNumeral } from '../../chat/numeral-words.js';
+import { type ConversationMessage, type Fact, type FactRows, firstNumeral } from '@adwright/contracts';
 import type { Report } from '../report.js';
 import { type Asking, readable, wordsOf } from './asking.js';
 import type { Meant } from './meant.js';

@@ -1,5 +1,4 @@
-import type { SpeechEvent, ToolResult } from '@adwright/contracts';
-import { firstNumeral } from '../../chat/numeral-words.js';
+import { firstNumeral, type SpeechEvent, type ToolResult } from '@adwright/contracts';
 import { SpeakingApp } from '../../chat/testing/ask.js';
 import { startToolsDouble, ToolAnswer } from '../../chat/testing/tools-double.js';
 import { FOREIGN_ID } from './attacks.js';

@@ -65,18 +65,25 @@ function plain(text: string): string {
 }
 
 /**
- * The first numeral in `text`: any digit of any script, a number word of the four languages, a Roman numeral of two or
- * more letters, a word that mixes scripts to look like one. Null when there is none.
+ * The numerals in `text`, each once, as written: any digit of any script, a number word of the four languages, a Roman
+ * numeral of two or more letters, a word that mixes scripts to look like one.
  */
-export function firstNumeral(text: string): string | null {
+export function numeralsIn(text: string): string[] {
   // Both forms: normalizing makes plain letters of ⅷ and plain digits of ４.
   const sign = signs.exec(text) ?? signs.exec(text.normalize('NFKC'));
-  if (sign) return sign[0];
-  for (const word of text.replaceAll(/\p{Cf}+/gu, '').split(/[^\p{L}\p{M}]+/u)) {
-    if (word === '') continue;
-    if (roman.test(word) || mixedScripts.test(word)) return word;
-    const simple = plain(word);
-    if (words.has(simple) || compounds.some((pattern) => pattern.test(simple))) return word;
-  }
-  return null;
+  const written = text
+    .replaceAll(/\p{Cf}+/gu, '')
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => {
+      if (word === '') return false;
+      if (roman.test(word) || mixedScripts.test(word)) return true;
+      const simple = plain(word);
+      return words.has(simple) || compounds.some((pattern) => pattern.test(simple));
+    });
+  return [...new Set([...(sign ? [sign[0]] : []), ...written])];
+}
+
+/** The first of `numeralsIn`, a sign before a word; null when there is none. */
+export function firstNumeral(text: string): string | null {
+  return numeralsIn(text)[0] ?? null;
 }

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { AdPlatform } from '../common.js';
+import { claimAgainst } from '../knowledge/claims.js';
+import type { FactInForce } from '../knowledge/constraint.js';
+import { foldedWords } from '../knowledge/names.js';
+import { numeralsIn } from '../knowledge/numeral-words.js';
+import { promisesIn } from './copy-claims.js';
+import { textLength, textLimits } from './faults.js';
+
+/** Headlines, and what the platform calls descriptions (Google) or primary texts (Meta). */
+export const copyPartSchema = z.enum(['headlines', 'descriptions']);
+export type CopyPart = z.infer<typeof copyPartSchema>;
+
+/** Why a text is not shown as an idea, in the order it is checked. */
+export const copyFaultSchema = z.enum([
+  /** It names no source, or one that was not given. */
+  'source',
+  'length',
+  'characters',
+  'link',
+  /** It speaks to a machine and not to a customer. */
+  'instruction',
+  /** A number that its source does not have. */
+  'numeral',
+  /** A promise that its source does not make. */
+  'claim',
+  /** A fact of the business forbids to say it. */
+  'forbidden',
+  /** It is there already. */
+  'repeated',
+]);
+export type CopyFault = z.infer<typeof copyFaultSchema>;
+
+export interface CopyRules {
+  readonly platform: AdPlatform;
+  readonly part: CopyPart;
+  /** What the sources it names say. */
+  readonly sources: readonly string[];
+  readonly facts: readonly FactInForce[];
+  /** Texts that stand there already. */
+  readonly existing: readonly string[];
+}
+
+/** The longest idea, in code points: what a phone shows whole, which is never more than the platform takes. */
+export function copyLimit(platform: AdPlatform, part: CopyPart): number {
+  return textLimits[platform][part].shown;
+}
+
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u;
+const MARKUP = /[<>{}[\]\\`*_#~^]/u;
+const LINK = /https?:|www\.|\b(?:data|javascript|mailto):|@|\b[a-z0-9-]+\.[a-z]{2,}(?:\/|\b)/iu;
+const INSTRUCTION =
+  /(?<!\p{L})(?:(?:ignore|disregard|forget|override|bypass) (?:\p{L}+ ){0,4}(?:instructions?|prompts?|rules?|previous|above|guidelines?)|(?:ignorier\p{L}*|vergiss|missachte) (?:\p{L}+ ){0,4}(?:anweisung\p{L}*|regeln?|vorherig\p{L}*|prompts?)|(?:ignore[zr]?|oublie[zr]?) (?:\p{L}+ ){0,4}(?:instructions?|consignes?|regles?|precedent\p{L}*)|(?:ignora\p{L}*|olvida\p{L}*) (?:\p{L}+ ){0,4}(?:instruccion\p{L}*|reglas?|anterior\p{L}*)|system prompt|(?:language|sprach) ?mod\p{L}+|as an ai|you are (?:now )?an? (?:ai|assistant)|du bist (?:jetzt )?ein\p{L}* (?:ki|assistent)|jailbreak|developer mode)(?!\p{L})/u;
+
+/** Google's editorial policy, "Punctuation and symbols" and "Capitalization". */
+function googleFault(text: string, part: CopyPart, sources: readonly string[]): boolean {
+  const exclamations = text.match(/[!¡]/gu)?.length ?? 0;
+  if (exclamations > (part === 'headlines' ? 0 : 2) || (text.match(/!/gu)?.length ?? 0) > 1) return true;
+  if (/[\p{Extended_Pictographic}\p{So}]/u.test(text.replaceAll(/[®©™°]/gu, ''))) return true;
+  const shouted = text.match(/(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu) ?? [];
+  return shouted.some((word) => !sources.some((source) => source.includes(word)));
+}
+
+/** Numbers with the unit that stands beside them, in one form: `20 %` and `20%`, `€ 5` and `5€`. */
+function figuresIn(text: string): ReadonlySet<string> {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/gu, ' ');
+  const found = plain.matchAll(/([%€$£]?) ?(\p{Nd}+(?:[.,:’' ]\p{Nd}+)*) ?([%€$£]?)/gu);
+  return new Set([...found].map(([, before = '', number = '', after = '']) => `${number}${after || before}`));
+}
+
+function figureFault(text: string, said: string): boolean {
+  const known = figuresIn(said);
+  const bare = new Set([...known].map((figure) => figure.replace(/[%€$£]$/u, '')));
+  for (const figure of figuresIn(text)) if (!known.has(figure) && !bare.has(figure)) return true;
+  const words = new Set(foldedWords(said).split(' '));
+  return numeralsIn(text)
+    .flatMap((numeral) => foldedWords(numeral).split(' '))
+    .some((word) => !/^\p{N}*$/u.test(word) && !words.has(word));
+}
+
+/**
+ * What is wrong with a text as an idea for an ad; null when nothing is. Whoever wrote it, a model or our own engine: a
+ * number, and a promise of the kinds that `promisesIn` knows, must stand in the sources that it names.
+ */
+export function copyFault(text: string, rules: CopyRules): CopyFault | null {
+  const { platform, part, sources, facts, existing } = rules;
+  if (sources.length === 0) return 'source';
+  const length = textLength(text);
+  if (length < 2 || length > copyLimit(platform, part)) return 'length';
+  if (HIDDEN.test(text) || MARKUP.test(text) || text !== text.trim() || /\s{2}/u.test(text))
+    return 'characters';
+  if (/[!?,;:]{2}|\.{2}/u.test(text)) return 'characters';
+  if (LINK.test(text)) return 'link';
+  if (platform === 'google' && googleFault(text, part, sources)) return 'characters';
+  if (INSTRUCTION.test(foldedWords(text))) return 'instruction';
+  const said = sources.join('\n');
+  if (figureFault(text, said)) return 'numeral';
+  const promised = promisesIn(said);
+  for (const kind of promisesIn(text)) if (!promised.has(kind)) return 'claim';
+  if (claimAgainst(text, facts)) return 'forbidden';
+  const folded = foldedWords(text);
+  if (folded === '') return 'characters';
+  return existing.some((other) => foldedWords(other) === folded) ? 'repeated' : null;
+}
