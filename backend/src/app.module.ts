@@ -10,6 +10,7 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { CampaignsModule } from './modules/campaigns/campaigns.module.js';
 import { ChatModule } from './modules/chat/chat.module.js';
 import { ConnectionsModule } from './modules/connections/connections.module.js';
+import { CopyModule } from './modules/copy/copy.module.js';
 import { DemoModule } from './modules/demo/demo.module.js';
 import { DraftsModule } from './modules/drafts/drafts.module.js';
 import { FilesModule } from './modules/files/files.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         AlertsModule,
         ChatModule,
         DraftsModule,
+        CopyModule,
         KnowledgeModule,
         DemoModule,
         HealthModule,

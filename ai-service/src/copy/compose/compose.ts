@@ -100,8 +100,12 @@ class Composer {
         ? [{ text: `${one.text} ${next.text}`, from: one.from }]
         : [];
     });
+    const wonHeads = this.of('ad').flatMap(({ id, headlines }) =>
+      headlines.map((one) => ({ text: /[.!?]$/u.test(one) ? one : `${one}.`, from: id })),
+    );
     return inTurn([
       this.joined('descriptions', ended, calls, ' '),
+      this.joined('descriptions', wonHeads, [...ended, ...calls], ' '),
       pairs
         .filter(fits)
         .slice(0, FROM_EACH)

@@ -1,4 +1,10 @@
-import { type ConstraintReading, type EndpointInput, readConstraint } from '@adwright/contracts';
+import {
+  type ConstraintReading,
+  composeCopy,
+  type EndpointInput,
+  type EndpointOutput,
+  readConstraint,
+} from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../database/scope.js';
 import { AiClient } from './ai-client.js';
@@ -7,6 +13,8 @@ type Asked<B> = Omit<B, 'spending'>;
 
 /** A person waits for it; when a model takes longer the worker goes on. */
 const READ_TIMEOUT_MS = 20_000;
+/** Longer than a model takes to write a page; the person may stop it. */
+const COPY_TIMEOUT_MS = 90_000;
 
 /** Asks the AI service for words: one question, one answer. */
 @Injectable()
@@ -20,5 +28,15 @@ export class LanguageProxy {
   ): Promise<ConstraintReading> {
     const options = { timeoutMs: READ_TIMEOUT_MS, failed: 'The AI service could not read the fact' };
     return this.client.metered(scope, readConstraint, body, options);
+  }
+
+  /** @throws AppError `ai_unavailable`, `ai_refused` */
+  writeCopy(
+    scope: WorkspaceScope,
+    body: Asked<EndpointInput<typeof composeCopy>['body']>,
+    signal: AbortSignal,
+  ): Promise<EndpointOutput<typeof composeCopy>> {
+    const options = { timeoutMs: COPY_TIMEOUT_MS, signal, failed: 'The AI service could not write ad texts' };
+    return this.client.metered(scope, composeCopy, body, options);
   }
 }

@@ -22,6 +22,6 @@ import { PlaceFinder } from './place-finder.js';
     DraftTurns,
     PlaceFinder,
   ],
-  exports: [DraftTurns],
+  exports: [DraftService, DraftTurns],
 })
 export class DraftsModule {}

@@ -1,6 +1,6 @@
-import type { ChatEvent } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { openEvents, sendEvent } from '../../../common/http/event-response.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { AnswerLog } from './answer-log.js';
 import { ConversationService } from './conversation.service.js';
@@ -24,7 +24,7 @@ export class AnswerStream {
     request: Request,
     response: Response,
   ): Promise<void> {
-    open(response);
+    openEvents(response);
     let stop = () => {};
     const check = setInterval(() => {
       response.write(': keep-alive\n\n');
@@ -37,24 +37,9 @@ export class AnswerStream {
     request.on('close', close);
     response.on('close', close);
     stop = await this.log.follow(answerId, after, (seq, event) => {
-      write(response, event, seq);
+      sendEvent(response, event, seq);
       if (event.type === 'ended') response.end();
     });
     if (response.destroyed || response.writableEnded) close();
   }
-}
-
-export function open(response: Response): void {
-  response.writeHead(200, {
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    'Cache-Control': 'no-cache, no-transform',
-    'X-Accel-Buffering': 'no',
-  });
-  response.flushHeaders();
-}
-
-export function write(response: Response, event: ChatEvent, seq: number | null): void {
-  response.write(
-    `${seq === null ? '' : `id: ${seq}\n`}event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
-  );
 }

@@ -1,4 +1,5 @@
 import {
+  type ChatEvent,
   createConversation,
   deleteConversation,
   type EndpointInput,
@@ -14,9 +15,10 @@ import {
 import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Endpoint, Input } from '../../../common/http/endpoint.decorator.js';
+import { openEvents, sendEvent } from '../../../common/http/event-response.js';
 import { Scope } from '../../../common/http/request-context.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
-import { AnswerStream, open, write } from './answer-stream.js';
+import { AnswerStream } from './answer-stream.js';
 import { ConversationService } from './conversation.service.js';
 import { toMessage } from './message-content.js';
 
@@ -99,9 +101,9 @@ export class ConversationController {
     }
     // It has ended: the whole of it at once.
     const message = toMessage(answer);
-    open(response);
-    write(response, { type: 'parts', ...partsOf(message) }, null);
-    write(response, { type: 'ended', state: message.state, error: message.error }, null);
+    openEvents(response);
+    sendEvent(response, { type: 'parts', ...partsOf(message) } satisfies ChatEvent);
+    sendEvent(response, { type: 'ended', state: message.state, error: message.error } satisfies ChatEvent);
     response.end();
   }
 
