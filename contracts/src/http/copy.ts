@@ -32,6 +32,8 @@ export const ideaSourceSchema = z.discriminatedUnion('kind', [
     documentId: idSchema,
     documentTitle: z.string(),
     chunkId: z.string(),
+    /** Place in the document, from 0. */
+    ordinal: z.number().int(),
     text: z.string(),
   }),
   z.object({ kind: z.literal('fact'), factId: idSchema, text: z.string() }),

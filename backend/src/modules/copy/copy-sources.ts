@@ -82,10 +82,10 @@ export function sourcesOf({ subject, material, passages, facts }: Gathered): {
     sources.add({ kind: 'said', text }, { kind: 'said', text });
   }
   const compared = material ? addAds(sources, material) : compareAds([]);
-  for (const { documentId, documentTitle, chunkId, heading, text } of passages)
+  for (const { documentId, documentTitle, chunkId, ordinal, heading, text } of passages)
     sources.add(
       { kind: 'passage', text, heading: heading?.slice(0, 500) ?? null },
-      { kind: 'passage', documentId, documentTitle, chunkId, text },
+      { kind: 'passage', documentId, documentTitle, chunkId, ordinal, text },
     );
   for (const { id, text } of facts) sources.add({ kind: 'fact', text }, { kind: 'fact', factId: id, text });
   for (const { text, impressions, clicks, conversions } of material?.terms ?? [])

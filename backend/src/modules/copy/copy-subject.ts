@@ -3,6 +3,8 @@ import {
   adPlatformSchema,
   type DraftValues,
   type EndpointInput,
+  type Language,
+  languageSchema,
   type writeCopyIdeas,
 } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +24,8 @@ export interface CopySubject {
   /** What it is called, to find documents by. */
   readonly name: string;
   readonly objective: DraftValues['objective'] | null;
+  /** The language a draft is planned in; null where it does not tell. */
+  readonly language: Language | null;
   readonly about: {
     readonly business: string;
     readonly offer: string | null;
@@ -48,6 +52,7 @@ export class CopySubjects {
 
   private async draft(scope: WorkspaceScope, id: string, asked: Asked): Promise<CopySubject> {
     const { slots, accounts, clientId, name } = await this.drafts.get(scope, id);
+    const wanted = (slots.languages.value ?? []).map((code) => languageSchema.safeParse(code).data);
     const planned = slots.platforms.value ?? [];
     const platform = asked.platform ?? planned[0];
     if (platform === undefined)
@@ -63,6 +68,7 @@ export class CopySubjects {
       place: account ? { adAccountId: account.id, campaignId: null, adGroupId: null } : null,
       name: name ?? '',
       objective: slots.objective.value,
+      language: wanted.find((code) => code !== undefined) ?? (await this.drafts.language(scope, id)),
       about:
         business === null
           ? null
@@ -91,6 +97,7 @@ export class CopySubjects {
       place: { adAccountId: campaign.adAccountId, campaignId: campaign.id, adGroupId: group?.id ?? null },
       name: [campaign.name, group?.name ?? ''].join(' ').trim(),
       objective: null,
+      language: null,
       about: null,
       texts: [],
     };

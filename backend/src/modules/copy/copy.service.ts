@@ -72,7 +72,7 @@ export class CopyService {
       scope,
       {
         platform,
-        language,
+        language: subject.language ?? language,
         objective: subject.objective,
         about: subject.about,
         sources: sources.handed,

@@ -12,6 +12,7 @@ import {
   type EndpointOutput,
   type editDraft,
   type FactInForce,
+  type Language,
   type listDrafts,
   type SlotName,
 } from '@adwright/contracts';
@@ -91,6 +92,11 @@ export class DraftService {
 
   async get(scope: WorkspaceScope, id: string): Promise<CampaignDraft> {
     return this.view(scope, await this.drafts.get(scope, id));
+  }
+
+  /** The language its conversation is held in; null before anything was said. */
+  async language(scope: WorkspaceScope, id: string): Promise<Language | null> {
+    return (await this.drafts.get(scope, id)).body.dialogue.language;
   }
 
   async view(scope: WorkspaceScope, draft: StoredDraft): Promise<CampaignDraft> {

@@ -19,6 +19,7 @@ import { Notice } from '../../shared/ui/notice.js';
 import { Page } from '../../shared/ui/page.js';
 import { useCampaignChanges } from '../api/campaign-changes.js';
 import { useOutsideMarks } from '../api/outside-marks.js';
+import { CampaignIdeas } from './campaign-ideas.js';
 
 const MOST_SUGGESTIONS = 5;
 
@@ -94,6 +95,7 @@ export function CampaignPage() {
             {campaign.platform !== 'files' && (
               <OutsideChangeList of={{ campaignId: campaign.id }} platform={campaign.platform} />
             )}
+            <CampaignIdeas campaign={campaign} adGroups={adGroups} />
             <CampaignParts
               platform={campaign.platform}
               adGroups={adGroups}

@@ -1,6 +1,6 @@
-import type { ChatEvent, ConversationMessage, Fact } from '@adwright/contracts';
+import { type ChatEvent, type ConversationMessage, chatEventSchema, type Fact } from '@adwright/contracts';
 import { describe, expect, it } from 'vitest';
-import { eventsIn } from './api/read-answer.js';
+import { eventsIn } from '../../shared/api/read-events.js';
 import { factName, factValue } from './fact-value.js';
 import { NO_ANSWER, withEvent } from './live-answer.js';
 
@@ -74,7 +74,10 @@ describe('eventsIn', () => {
   it('reads whole events, keeps the rest, passes over life signs and what it does not know', () => {
     const whole = `id: 1\nevent: tool\ndata: {"type":"tool","tool":"metrics"}\n\n`;
     const text = `: keep-alive\n\n${whole}event: new\ndata: {"type":"new"}\n\nid: 3\neve`;
-    expect(eventsIn(text)).toEqual({ events: [{ type: 'tool', tool: 'metrics' }], rest: 'id: 3\neve' });
+    expect(eventsIn(text, chatEventSchema)).toEqual({
+      events: [{ type: 'tool', tool: 'metrics' }],
+      rest: 'id: 3\neve',
+    });
   });
 });
 

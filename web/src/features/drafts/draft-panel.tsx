@@ -1,4 +1,5 @@
-import type { CampaignDraft } from '@adwright/contracts';
+import type { AdPlatform, CampaignDraft } from '@adwright/contracts';
+import type { ReactNode } from 'react';
 import { label, t } from '../../shared/messages/message.js';
 import { useCan } from '../../shared/session/use-role.js';
 import { Loaded } from '../../shared/ui/loaded.js';
@@ -26,7 +27,15 @@ function Limitations({ draft }: { readonly draft: CampaignDraft }) {
   );
 }
 
-function Draft({ draft }: { readonly draft: CampaignDraft }) {
+/** What stands below a platform's texts while they can be edited. */
+export type BelowTexts = (draft: CampaignDraft, platform: AdPlatform) => ReactNode;
+
+interface DraftProps {
+  readonly draft: CampaignDraft;
+  readonly belowTexts?: BelowTexts | undefined;
+}
+
+function Draft({ draft, belowTexts }: DraftProps) {
   const mayEdit = useCan('analyst') && draft.state === 'editing';
   const mayReopen = useCan('analyst');
   const planned = draft.slots.platforms.value ?? [];
@@ -38,7 +47,7 @@ function Draft({ draft }: { readonly draft: CampaignDraft }) {
       </header>
       {fieldGroups
         .filter(({ platform }) => platform === undefined || planned.includes(platform))
-        .map(({ title, fields }) => (
+        .map(({ title, fields, platform }) => (
           <section key={title} className={classes.group}>
             <h3 className={classes.groupTitle}>{title}</h3>
             <ul className={classes.fields}>
@@ -46,6 +55,7 @@ function Draft({ draft }: { readonly draft: CampaignDraft }) {
                 <FieldRow key={field.id} draft={draft} field={field} mayEdit={mayEdit} />
               ))}
             </ul>
+            {mayEdit && platform !== undefined && belowTexts?.(draft, platform)}
           </section>
         ))}
       <Limitations draft={draft} />
@@ -55,7 +65,7 @@ function Draft({ draft }: { readonly draft: CampaignDraft }) {
 }
 
 /** A draft with everything in it, each line editable by hand. */
-export function DraftPanel({ id }: { readonly id: string }) {
+export function DraftPanel({ id, belowTexts }: { readonly id: string; readonly belowTexts?: BelowTexts }) {
   const draft = useDraft(id);
   return (
     <Loaded
@@ -63,7 +73,7 @@ export function DraftPanel({ id }: { readonly id: string }) {
       loading={<LoadingBlock label={t('draft.loading')} height={480} />}
       failed={t('draft.failed')}
     >
-      {(data) => <Draft draft={data} />}
+      {(data) => <Draft draft={data} belowTexts={belowTexts} />}
     </Loaded>
   );
 }

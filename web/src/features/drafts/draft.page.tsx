@@ -3,10 +3,10 @@ import { Link, useParams } from 'react-router-dom';
 import { t } from '../../shared/messages/message.js';
 import { Page } from '../../shared/ui/page.js';
 import { useDraft } from './api/drafts.js';
-import { DraftPanel } from './draft-panel.js';
+import { type BelowTexts, DraftPanel } from './draft-panel.js';
 
 /** A draft on its own page, with the way back to its conversation. */
-export function DraftPage() {
+export function DraftPage({ belowTexts }: { readonly belowTexts: BelowTexts }) {
   const { id = '' } = useParams();
   const { data } = useDraft(id);
   const conversationId = data?.conversationId ?? null;
@@ -25,7 +25,7 @@ export function DraftPage() {
             ),
           })}
     >
-      <DraftPanel id={id} />
+      <DraftPanel id={id} belowTexts={belowTexts} />
     </Page>
   );
 }

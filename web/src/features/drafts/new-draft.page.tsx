@@ -14,7 +14,7 @@ export function NewDraftPage() {
   const { mutate, error } = useBeginDraft();
   const begun = useRef(false);
   const begin = useCallback(
-    () => mutate(account, { onSuccess: (id) => navigate(`/chat/${id}`, { replace: true }) }),
+    () => mutate({ adAccountId: account }, { onSuccess: (id) => navigate(`/chat/${id}`, { replace: true }) }),
     [mutate, navigate, account],
   );
   useEffect(() => {

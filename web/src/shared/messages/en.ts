@@ -4,6 +4,7 @@ import { authMessages } from './en/auth.js';
 import { campaignMessages } from './en/campaigns.js';
 import { chatMessages } from './en/chat.js';
 import { commonMessages } from './en/common.js';
+import { copyMessages } from './en/copy.js';
 import { draftMessages } from './en/drafts.js';
 import { frameMessages } from './en/frame.js';
 import { importMessages } from './en/imports.js';
@@ -38,4 +39,5 @@ export const en = {
   ...settingsMessages,
   ...chatMessages,
   ...draftMessages,
+  ...copyMessages,
 } as const;

@@ -66,15 +66,24 @@ export function useDiscardDraft(id: string) {
   return useChange<void>(() => call(discardDraft, { params: { id } }));
 }
 
+/** What a draft may begin with. */
+interface Beginning {
+  readonly adAccountId: string | null;
+  /** Texts chosen for the account's platform. */
+  readonly set?: DraftEdit['set'];
+}
+
 /** A conversation with a draft that it builds; answers the conversation's id. */
 export function useBeginDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (adAccountId: string | null): Promise<string> => {
+    mutationFn: async ({ adAccountId, set }: Beginning): Promise<string> => {
       const conversation = await call(createConversation, { body: {} });
-      await call(createDraft, {
+      const draft = await call(createDraft, {
         body: { conversationId: conversation.id, ...(adAccountId === null ? {} : { adAccountId }) },
       });
+      if (set !== undefined)
+        await call(editDraft, { params: { id: draft.id }, body: { version: draft.version, set } });
       return conversation.id;
     },
     onSuccess: () => refreshTags(client, ['chat', 'drafts']),
