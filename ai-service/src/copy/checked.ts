@@ -23,7 +23,7 @@ export interface CheckedCopy {
 
 /** The texts that hold, each once; the rest is counted by what was wrong with it. Nobody's text goes past this. */
 export function checked(written: readonly CopyText[], by: CheckedBy): CheckedCopy {
-  const byId = new Map(by.sources.map((source) => [source.id, source.text]));
+  const byId = new Map(by.sources.map((source) => [source.id, source]));
   const dropped: Partial<Record<CopyFault, number>> = {};
   const texts: CopyText[] = [];
   const seen = new Set<string>();

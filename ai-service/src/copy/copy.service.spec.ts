@@ -68,7 +68,7 @@ describe('ideas without a model', () => {
       const { whole } = await write(asked);
       expect(whole.length).toBeGreaterThan(4);
       for (const { part, text, sources } of whole) {
-        const said = asked.sources.filter(({ id }) => sources.includes(id)).map((one) => one.text);
+        const said = asked.sources.filter(({ id }) => sources.includes(id));
         expect([text, copyFault(text, { platform, part, sources: said, facts: [], existing: [] })]).toEqual([
           text,
           null,

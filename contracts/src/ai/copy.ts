@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { campaignBlueprintSchema } from '../change.js';
 import { adPlatformSchema } from '../common.js';
-import { copyFaultSchema, copyPartSchema } from '../draft/copy-check.js';
+import { copyFaultSchema, copyPartSchema, copySourceKindSchema } from '../draft/copy-check.js';
 import { defineEndpoint } from '../endpoint.js';
 import { constraintSchema } from '../knowledge/constraint.js';
 import { insteadSchema, spendingSchema } from './metering.js';
 import { languageSchema } from './speech.js';
 
-/**
- * Something an ad text may be made of. All of it was written by strangers: it is quoted or taken apart, never obeyed.
- * `said`: the draft's own business, offer and places, in the person's words.
- */
+/** Something an ad text may be made of. All of it was written by strangers: it is quoted or taken apart, never obeyed. */
 export const copySourceSchema = z.object({
   id: z.string().regex(/^s\d{1,3}$/),
-  kind: z.enum(['ad', 'passage', 'fact', 'search_term', 'keyword', 'said']),
+  kind: copySourceKindSchema,
   /** All that it says, which a text made of it is held against. */
   text: z.string().min(1).max(8000),
   /** Of an ad alone. */

@@ -10,7 +10,7 @@ function fault(text: string, source: string, over: Partial<CopyRules> = {}) {
   return copyFault(text, {
     platform: 'google',
     part: 'headlines',
-    sources: [source],
+    sources: [{ kind: 'passage', text: source }],
     facts: [],
     existing: [],
     ...over,
@@ -63,6 +63,13 @@ describe('a text as an idea for an ad', () => {
     expect(fault('Painless dentistry', 'Painless dentistry', { facts })).toBe('forbidden');
     expect(fault('La meilleure adresse', 'La meilleure adresse', { facts })).toBe('forbidden');
     expect(fault('Gentle dentistry', 'Gentle dentistry', { facts })).toBeNull();
+  });
+
+  it('takes no promise and no number from what people search for', () => {
+    const sources = [{ kind: 'search_term' as const, text: 'best dentist 24 hours' }];
+    expect(fault('Dentist hours', '', { sources })).toBeNull();
+    expect(fault('Best dentist', '', { sources })).toBe('claim');
+    expect(fault('Dentist 24 hours', '', { sources })).toBe('numeral');
   });
 
   it('is new, names a source, and is as long as a phone shows', () => {

@@ -11,6 +11,18 @@ import { textLength, textLimits } from './faults.js';
 export const copyPartSchema = z.enum(['headlines', 'descriptions']);
 export type CopyPart = z.infer<typeof copyPartSchema>;
 
+/**
+ * What a text may be made of. `said`: the draft's own business, offer and places, in the person's words. What strangers
+ * type into a search box (`search_term`, `keyword`) gives words and nothing else: it vouches for no number and no promise.
+ */
+export const copySourceKindSchema = z.enum(['ad', 'passage', 'fact', 'search_term', 'keyword', 'said']);
+export type CopySourceKind = z.infer<typeof copySourceKindSchema>;
+
+export interface SourceText {
+  readonly kind: CopySourceKind;
+  readonly text: string;
+}
+
 /** Why a text is not shown as an idea, in the order it is checked. */
 export const copyFaultSchema = z.enum([
   /** It names no source, or one that was not given. */
@@ -34,8 +46,8 @@ export type CopyFault = z.infer<typeof copyFaultSchema>;
 export interface CopyRules {
   readonly platform: AdPlatform;
   readonly part: CopyPart;
-  /** What the sources it names say. */
-  readonly sources: readonly string[];
+  /** The sources it names. */
+  readonly sources: readonly SourceText[];
   readonly facts: readonly FactInForce[];
   /** Texts that stand there already. */
   readonly existing: readonly string[];
@@ -53,12 +65,12 @@ const INSTRUCTION =
   /(?<!\p{L})(?:(?:ignore|disregard|forget|override|bypass) (?:\p{L}+ ){0,4}(?:instructions?|prompts?|rules?|previous|above|guidelines?)|(?:ignorier\p{L}*|vergiss|missachte) (?:\p{L}+ ){0,4}(?:anweisung\p{L}*|regeln?|vorherig\p{L}*|prompts?)|(?:ignore[zr]?|oublie[zr]?) (?:\p{L}+ ){0,4}(?:instructions?|consignes?|regles?|precedent\p{L}*)|(?:ignora\p{L}*|olvida\p{L}*) (?:\p{L}+ ){0,4}(?:instruccion\p{L}*|reglas?|anterior\p{L}*)|system prompt|(?:language|sprach) ?mod\p{L}+|as an ai|you are (?:now )?an? (?:ai|assistant)|du bist (?:jetzt )?ein\p{L}* (?:ki|assistent)|jailbreak|developer mode)(?!\p{L})/u;
 
 /** Google's editorial policy, "Punctuation and symbols" and "Capitalization". */
-function googleFault(text: string, part: CopyPart, sources: readonly string[]): boolean {
+function googleFault(text: string, part: CopyPart, said: string): boolean {
   const exclamations = text.match(/[!¡]/gu)?.length ?? 0;
   if (exclamations > (part === 'headlines' ? 0 : 2) || (text.match(/!/gu)?.length ?? 0) > 1) return true;
   if (/[\p{Extended_Pictographic}\p{So}]/u.test(text.replaceAll(/[®©™°]/gu, ''))) return true;
   const shouted = text.match(/(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu) ?? [];
-  return shouted.some((word) => !sources.some((source) => source.includes(word)));
+  return shouted.some((word) => !said.includes(word));
 }
 
 /** Numbers with the unit that stands beside them, in one form: `20 %` and `20%`, `€ 5` and `5€`. */
@@ -85,15 +97,18 @@ function figureFault(text: string, said: string): boolean {
 export function copyFault(text: string, rules: CopyRules): CopyFault | null {
   const { platform, part, sources, facts, existing } = rules;
   if (sources.length === 0) return 'source';
+  const said = sources
+    .filter(({ kind }) => kind !== 'search_term' && kind !== 'keyword')
+    .map((source) => source.text)
+    .join('\n');
   const length = textLength(text);
   if (length < 2 || length > copyLimit(platform, part)) return 'length';
   if (HIDDEN.test(text) || MARKUP.test(text) || text !== text.trim() || /\s{2}/u.test(text))
     return 'characters';
   if (/[!?,;:]{2}|\.{2}/u.test(text)) return 'characters';
   if (LINK.test(text)) return 'link';
-  if (platform === 'google' && googleFault(text, part, sources)) return 'characters';
+  if (platform === 'google' && googleFault(text, part, said)) return 'characters';
   if (INSTRUCTION.test(foldedWords(text))) return 'instruction';
-  const said = sources.join('\n');
   if (figureFault(text, said)) return 'numeral';
   const promised = promisesIn(said);
   for (const kind of promisesIn(text)) if (!promised.has(kind)) return 'claim';

@@ -37,6 +37,9 @@ function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
+/** Searches are much alike: a few of them are enough. */
+const MOST_TERMS = 5;
+
 /** As people search it, written as a headline is: its words with large first letters. */
 function titled(term: string): string {
   return term
@@ -65,10 +68,9 @@ class Composer {
     const won = this.of('ad').flatMap(({ id, headlines }) =>
       headlines.map((one) => ({ text: one, from: id })),
     );
-    const terms = this.of('search_term', 'keyword').map(({ id, text: term }) => ({
-      text: titled(term),
-      from: id,
-    }));
+    const terms = this.of('search_term', 'keyword')
+      .slice(0, MOST_TERMS)
+      .map(({ id, text: term }) => ({ text: this.asHeadline(term), from: id }));
     return inTurn([
       this.said(),
       pieces.slice(0, FROM_EACH).map((one) => text('headlines', one.text, one.from)),
@@ -135,6 +137,13 @@ class Composer {
     return wording
       .filter((one) => this.fitting('headlines')({ text: one }))
       .map((one) => text('headlines', one, own.id));
+  }
+
+  /** "dentist near me" is asked by a customer; an ad answers "Dentist near you". */
+  private asHeadline(term: string): string {
+    const { nearMe, nearYou } = this.w;
+    const near = term.toLocaleLowerCase().indexOf(nearMe);
+    return near > 0 ? nearYou(titled(term.slice(0, near).trim())) : titled(term);
   }
 
   /** Set calls to act; they promise nothing. */

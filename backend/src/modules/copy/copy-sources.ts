@@ -29,8 +29,9 @@ export class CopySources {
     return this.shown.get(id) ?? null;
   }
 
-  textOf(id: string): string | null {
-    return this.handed.find((source) => source.id === id)?.text ?? null;
+  /** Null for an id that was never given out. */
+  said(id: string): CopySource | null {
+    return this.handed.find((source) => source.id === id) ?? null;
   }
 }
 

@@ -82,7 +82,7 @@ export class CopyService {
       signal,
     );
     const sound = answer.texts.filter(({ part, text, sources: ids }) => {
-      const said = ids.flatMap((id) => sources.textOf(id) ?? []);
+      const said = ids.flatMap((id) => sources.said(id) ?? []);
       return (
         said.length === ids.length &&
         copyFault(text, { platform, part, sources: said, facts: forbidding, existing }) === null

@@ -1,5 +1,5 @@
 import { type AdGroup, adPlatformSchema, type Campaign, textLimits } from '@adwright/contracts';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { CopyIdeas } from '../../features/copy/copy-ideas.js';
@@ -54,7 +54,9 @@ function BeginWith({ adAccountId, platform, chosen }: ChosenProps) {
       <Button disabled={few || many || begin.isPending} onClick={start}>
         {t('copy.begin')}
       </Button>
-      <p>{note}</p>
+      <Text size="xs" mt={4}>
+        {note}
+      </Text>
     </div>
   );
 }

@@ -125,7 +125,7 @@ describe('ideas for the texts of a draft', () => {
     expect(asked[0]?.body).toEqual({ draftId: draft.id, platform: 'google' });
     expect(within(list).getByText('20 of 30 characters')).toBeDefined();
     expect(
-      within(list).getByText(/the ad “Quay”, which did better than the others: 500 clicks/),
+      within(list).getByText(/From the ad “Quay”, which did better than the others: 500 clicks/),
     ).toBeDefined();
     expect(within(list).getByRole('link', { name: HOSTILE }).getAttribute('href')).toContain('passage=2');
     expect(document.querySelector('img')).toBeNull();

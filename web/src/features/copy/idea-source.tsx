@@ -34,6 +34,7 @@ export function IdeaSourceLine({ source }: { readonly source: IdeaSource }) {
   if (source.kind !== 'passage') return <li className={classes.source}>{words(source)}</li>;
   return (
     <li className={classes.source}>
+      {t('copy.from.passage')}{' '}
       <Link to={`/knowledge/${source.documentId}?passage=${source.ordinal}`}>{source.documentTitle}</Link>
       <details>
         <summary>{t('copy.passage')}</summary>
