@@ -18,6 +18,12 @@ export const textLimits = {
   },
 } as const;
 
+/** The slot that holds a platform's ad texts. */
+export const textSlots = { google: 'googleTexts', meta: 'metaTexts' } as const satisfies Record<
+  AdPlatform,
+  SlotName
+>;
+
 export const draftFaultSchema = z.object({
   slot: slotNameSchema,
   code: z.enum([

@@ -5,6 +5,7 @@ import {
   type EndpointInput,
   type Language,
   languageSchema,
+  textSlots,
   type writeCopyIdeas,
 } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
@@ -61,7 +62,7 @@ export class CopySubjects {
       (one) => one.platform === platform && slots.accounts.value?.includes(one.id),
     );
     const business = slots.business.value;
-    const texts = platform === 'google' ? slots.googleTexts.value : slots.metaTexts.value;
+    const texts = slots[textSlots[platform]].value;
     return {
       platform,
       clientId,

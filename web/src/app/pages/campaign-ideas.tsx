@@ -1,4 +1,4 @@
-import { type AdGroup, adPlatformSchema, type Campaign, textLimits } from '@adwright/contracts';
+import { type AdGroup, adPlatformSchema, type Campaign, textLimits, textSlots } from '@adwright/contracts';
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -38,7 +38,7 @@ function BeginWith({ adAccountId, platform, chosen }: ChosenProps) {
     texts.headlines.length > limits.headlines.most || texts.descriptions.length > limits.descriptions.most;
   const start = () =>
     begin.mutate(
-      { adAccountId, set: platform === 'google' ? { googleTexts: texts } : { metaTexts: texts } },
+      { adAccountId, set: { [textSlots[platform]]: texts } },
       {
         onSuccess: (id) => navigate(`/chat/${id}`),
         onError: (error) => notifyFailed(t('drafts.beginFailed'), error),

@@ -1,4 +1,10 @@
-import { type AdPlatform, type AdTexts, type CampaignDraft, textLimits } from '@adwright/contracts';
+import {
+  type AdPlatform,
+  type AdTexts,
+  type CampaignDraft,
+  textLimits,
+  textSlots,
+} from '@adwright/contracts';
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { CopyIdeas } from '../../features/copy/copy-ideas.js';
@@ -19,7 +25,7 @@ const NOTHING: AdTexts = { headlines: [], descriptions: [] };
 /** Ideas for the texts of a draft; taking one is an edit by hand. */
 function DraftIdeas({ draft, platform }: DraftIdeasProps) {
   const edit = useEditDraft(draft);
-  const slot = platform === 'google' ? 'googleTexts' : 'metaTexts';
+  const slot = textSlots[platform];
   const texts = draft.slots[slot].value ?? NOTHING;
   const take = (idea: Idea) =>
     edit.mutate(
