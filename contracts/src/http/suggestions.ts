@@ -7,6 +7,7 @@ import {
   entityRefSchema,
   idSchema,
   instantSchema,
+  levelSchema,
   pageOf,
   pageQuerySchema,
   platformSchema,
@@ -19,6 +20,7 @@ import {
   judgementSchema,
   replaySchema,
 } from '../judge/proposal.js';
+import { microsSchema } from '../money.js';
 import { planSchema } from './plan.js';
 import { jobErrorSchema } from './sync.js';
 
@@ -163,6 +165,13 @@ export const markSuggestionDone = defineEndpoint({
   response: suggestionSchema,
 });
 
+/** Entities that the judge did not look at: in a large account those that cost least. */
+export const omittedSchema = z.object({
+  level: levelSchema.extract(['ad_group', 'ad', 'keyword', 'search_term']),
+  count: z.number().int().positive(),
+  /** What they cost in the days the judge saw. */
+  costMicros: microsSchema,
+});
 export const judgeRunSchema = z.object({
   id: idSchema,
   adAccountId: idSchema,
@@ -171,10 +180,12 @@ export const judgeRunSchema = z.object({
   engine: z.string().nullable(),
   refusedBecause: z.string().nullable(),
   proposals: z.number().int(),
+  omitted: z.array(omittedSchema),
   error: jobErrorSchema.nullable(),
   createdAt: instantSchema,
   finishedAt: instantSchema.nullable(),
 });
+export type JudgeRun = z.infer<typeof judgeRunSchema>;
 export const listJudgements = defineEndpoint({
   method: 'GET',
   path: '/judgements',

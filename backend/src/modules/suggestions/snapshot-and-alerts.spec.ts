@@ -1,4 +1,4 @@
-import type { Alert, Finding, Snapshot } from '@adwright/contracts';
+import type { Alert, Finding, JudgeRun, Snapshot } from '@adwright/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { result } from './testing/ai-double.js';
 import { type Judging, startJudging } from './testing/judged-account.js';
@@ -38,6 +38,22 @@ describe('the snapshot', () => {
     expect(snapshot?.rows.costMicros.filter((_, row) => snapshot.rows.entity[row] === 1)).toEqual(
       Array(10).fill(39_000_000),
     );
+  });
+
+  it('tells how much of the account was not looked at', async () => {
+    await world.judge();
+    const { body } = await world.owner.client.get<{ run: JudgeRun }>('/judgements', {
+      query: { adAccountId: world.account.id },
+    });
+    expect(body.run).toMatchObject({ state: 'done', omitted: [] });
+    await world.app.database.asOwner('UPDATE judge_runs SET omitted = $1 WHERE ad_account_id = $2', [
+      JSON.stringify([{ level: 'ad', count: 3, costMicros: '12000000' }]),
+      world.account.id,
+    ]);
+    const again = await world.owner.client.get<{ run: JudgeRun }>('/judgements', {
+      query: { adAccountId: world.account.id },
+    });
+    expect(again.body.run.omitted).toEqual([{ level: 'ad', count: 3, costMicros: '12000000' }]);
   });
 
   it('goes out with the service token', async () => {

@@ -7,7 +7,7 @@ import type {
   SuggestionDetail,
   SuggestionFact,
 } from '@adwright/contracts';
-import { conditionSchema, type JobError, type Judgement } from '@adwright/contracts';
+import { conditionSchema, type JobError, type Judgement, omittedSchema } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { AppError, notFound } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
@@ -146,6 +146,7 @@ export class SuggestionService {
         engine: run.engine,
         refusedBecause: run.refusedBecause,
         proposals: run.proposals,
+        omitted: omittedSchema.array().parse(run.omitted),
         error: run.error as JobError | null,
         createdAt: run.createdAt.toISOString(),
         finishedAt: run.finishedAt?.toISOString() ?? null,

@@ -105,7 +105,7 @@ export function AccountPage({ aside }: AccountPageProps) {
         {(account) => (
           <>
             <div className={classes.layout}>
-              <JudgedPanel adAccountId={account.id} />
+              <JudgedPanel adAccountId={account.id} currency={account.currency} />
               <div>
                 <SyncPanel account={account} />
                 {aside(account)}

@@ -1,9 +1,10 @@
-import { type Judgement, levelSchema } from '@adwright/contracts';
+import { type Judgement, type JudgeRun, levelSchema } from '@adwright/contracts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useState } from 'react';
 import { formatDate } from '../../shared/format/date.js';
+import { formatMoney } from '../../shared/format/money.js';
 import { label, plural, t } from '../../shared/messages/message.js';
 import { DataTable } from '../../shared/ui/data-table.js';
 import { Loaded } from '../../shared/ui/loaded.js';
@@ -98,8 +99,23 @@ function JudgedTable({ items }: { readonly items: readonly Judgement[] }) {
   );
 }
 
+/** How much of a large account was not looked at: silence about it must not read as "all is well". */
+function Omitted({ omitted, currency }: Pick<JudgeRun, 'omitted'> & { readonly currency: string }) {
+  if (omitted.length === 0) return null;
+  const parts = omitted.map(({ level, count, costMicros }) =>
+    plural(`judged.omitted.${level}`, count, { cost: formatMoney(costMicros, currency) }),
+  );
+  return <Notice tone="late" title={t('judged.omitted', { list: parts.join(', ') })} />;
+}
+
 /** Every entity the judge looked at, with what held and what did not: why this, and why not that. */
-export function JudgedPanel({ adAccountId }: { readonly adAccountId: string }) {
+export function JudgedPanel({
+  adAccountId,
+  currency,
+}: {
+  readonly adAccountId: string;
+  readonly currency: string;
+}) {
   const judged = useJudgements(adAccountId);
   return (
     <Section title={t('judged.title')} note={t('judged.note')} flush>
@@ -118,6 +134,7 @@ export function JudgedPanel({ adAccountId }: { readonly adAccountId: string }) {
               <p className={classes.none}>
                 {t('judged.asOf', { date: formatDate(run.asOf), engine: run.engine ?? '' })}
               </p>
+              <Omitted omitted={run.omitted} currency={currency} />
               <JudgedTable items={items} />
             </>
           );

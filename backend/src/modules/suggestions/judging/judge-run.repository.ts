@@ -2,6 +2,7 @@ import type { JobError, JudgeResult } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, type Prisma } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
+import type { Omitted } from '../snapshot/choose.js';
 
 export interface ClaimedRun {
   readonly id: string;
@@ -42,6 +43,7 @@ export class JudgeRunRepository {
     outcome: {
       state: 'done' | 'failed';
       result: JudgeResult | null;
+      omitted: readonly Omitted[];
       snapshotHash: string | null;
       proposals: number;
       error: JobError | null;
@@ -57,6 +59,7 @@ export class JudgeRunRepository {
           leaseUntil: null,
           proposals: outcome.proposals,
           snapshotHash: outcome.snapshotHash,
+          omitted: outcome.omitted.map(({ level, count, cost }) => ({ level, count, costMicros: `${cost}` })),
           ...(result
             ? { asOf: new Date(result.asOf), engine: result.engine, refusedBecause: result.refusedBecause }
             : {}),

@@ -51,6 +51,7 @@ export class JudgeService {
       await this.runs.finish(scope, run, {
         state: 'done',
         result: null,
+        omitted: [],
         snapshotHash: null,
         proposals: 0,
         error: null,
@@ -65,6 +66,7 @@ export class JudgeService {
     await this.runs.finish(scope, run, {
       state: 'done',
       result,
+      omitted: built.omitted,
       snapshotHash,
       proposals: accepted.length,
       error: null,
@@ -102,6 +104,7 @@ export class JudgeService {
     await this.runs.finish(scope, run, {
       state: 'failed',
       result: null,
+      omitted: [],
       snapshotHash: null,
       proposals: 0,
       error: jobError,

@@ -59,6 +59,21 @@ describe('what of an account the judge looks at', () => {
     expect(fineIds([campaign, ...adsAlone], { adGroups: 10, fine: 10 })).toEqual(['x', 'y', 'z']);
   });
 
+  it('says how much of each level it is not, and what that cost', () => {
+    const all = [
+      campaign,
+      group('dear', 3),
+      group('cheap', 2),
+      spender('ad', 'in cheap', { parentExternalId: 'cheap', cost: 7 }),
+      spender('ad', 'idle in cheap', { parentExternalId: 'cheap', cost: 0 }),
+    ];
+    expect(chooseEntities(all, { adGroups: 10, fine: 10 }).omitted).toEqual([
+      { level: 'ad_group', count: 1, cost: 2 },
+      { level: 'ad', count: 1, cost: 7 },
+    ]);
+    expect(chooseEntities(all).omitted).toEqual([]);
+  });
+
   it('does not depend on the order it is told in', () => {
     const groups = ['a', 'b', 'c', 'd'].map((id) => group(id, 1));
     const budget = { adGroups: 20, fine: 10 };

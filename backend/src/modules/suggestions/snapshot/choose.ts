@@ -22,11 +22,22 @@ export interface RowBudget {
 
 export const ROW_BUDGET: RowBudget = { adGroups: 300_000, fine: 100_000 };
 
+/** What the judge does not look at of one level, for the person to know. */
+export interface Omitted {
+  readonly level: Exclude<Spender['level'], 'campaign'>;
+  readonly count: number;
+  /** Micros that they cost in the window. */
+  readonly cost: number;
+}
+
 export interface Chosen {
   readonly fine: readonly Spender[];
+  readonly omitted: readonly Omitted[];
   /** Ad groups that the judge does not see, nor anything in them. */
   readonly leftOut: ReadonlySet<string>;
 }
+
+const FINE = ['ad', 'keyword', 'search_term'] as const;
 
 const dearestFirst = (a: Spender, b: Spender) =>
   b.cost - a.cost || (a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0);
@@ -52,7 +63,7 @@ export function chooseEntities(spenders: readonly Spender[], budget: RowBudget =
   const kept = at('campaign').length > 0 ? within(budget.adGroups, groups) : groups;
   const keptIds = new Set(kept.map(({ externalId }) => externalId));
   const leftOut = new Set([...reporting].filter((id) => !keptIds.has(id)));
-  const fine = (['ad', 'keyword', 'search_term'] as const).flatMap((level) => {
+  const fine = FINE.flatMap((level) => {
     const seen = at(level).filter(
       ({ cost, parentExternalId }) =>
         cost > 0 && !(parentExternalId !== null && leftOut.has(parentExternalId)),
@@ -67,5 +78,12 @@ export function chooseEntities(spenders: readonly Spender[], budget: RowBudget =
       ),
     ];
   });
-  return { fine, leftOut };
+  const looked = new Set<Spender>([...kept, ...fine]);
+  const omitted = (['ad_group', ...FINE] as const).flatMap((level) => {
+    const unseen = at(level).filter((spender) => spender.cost > 0 && !looked.has(spender));
+    return unseen.length === 0
+      ? []
+      : [{ level, count: unseen.length, cost: unseen.reduce((sum, { cost }) => sum + cost, 0) }];
+  });
+  return { fine, leftOut, omitted };
 }

@@ -4,7 +4,7 @@ import { Clock } from '../../../common/clock.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { PlatformRegistry } from '../../../platforms/registry.js';
 import { BusinessFacts } from '../../actions/guardrails/business-facts.js';
-import { chooseEntities } from './choose.js';
+import { chooseEntities, type Omitted } from './choose.js';
 import { DailyRows } from './daily-rows.js';
 import type { SnapshotHead } from './pack-snapshot.js';
 import {
@@ -120,7 +120,7 @@ export class SnapshotBuilder {
   async build(
     scope: WorkspaceScope,
     adAccountId: string,
-  ): Promise<{ snapshot: SnapshotHead; rows: DailyRows } | null> {
+  ): Promise<{ snapshot: SnapshotHead; rows: DailyRows; omitted: readonly Omitted[] } | null> {
     const account = await this.repository.account(scope, adAccountId);
     if (!account?.asOf) return null;
     const days = { from: daysBefore(account.asOf, WINDOW_DAYS - 1), to: account.asOf };
@@ -148,7 +148,7 @@ export class SnapshotBuilder {
       history: toHistory(states, index),
       constraints: rules.slice(-MOST_RULES).map(({ id, constraint }) => ({ factId: id, constraint })),
     };
-    return { snapshot, rows };
+    return { snapshot, rows, omitted: chosen.omitted };
   }
 
   /** Reads the days of all entities, a few entities at a time: as objects they never lie in memory together. */
