@@ -1,3 +1,3 @@
 import { nodeProject } from '../ops/testing/vitest-project.js';
 
-export default nodeProject('backend', { decorators: true });
+export default nodeProject('backend', { decorators: true, isolate: false });

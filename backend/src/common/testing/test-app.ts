@@ -59,6 +59,7 @@ function testEnvironment(database: TestDatabase, redisUrl: string): Record<strin
     DATABASE_POOL: '4',
     REDIS_URL: redisUrl,
     PORT: '0',
+    PASSWORD_ROUNDS: '4',
     JWT_SECRET: randomBytes(48).toString('base64url'),
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
     SERVICE_TOKEN: randomBytes(48).toString('base64url'),

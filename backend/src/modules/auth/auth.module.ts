@@ -17,6 +17,7 @@ import { GoogleSignInService } from './google-sign-in.service.js';
 import { LoginService } from './login.service.js';
 import { MeService } from './me.service.js';
 import { PasswordService } from './password.service.js';
+import { Passwords } from './passwords.js';
 import { RefreshTokens } from './refresh-tokens.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
@@ -59,6 +60,7 @@ import { UserRepository } from './user.repository.js';
     LoginService,
     MeService,
     PasswordService,
+    Passwords,
     RefreshTokens,
     SessionRepository,
     SessionService,
@@ -70,6 +72,6 @@ import { UserRepository } from './user.repository.js';
     { provide: APP_GUARD, useExisting: ThrottleGuard },
     { provide: APP_GUARD, useExisting: AccessGuard },
   ],
-  exports: [SignUpService, ToolTokens],
+  exports: [Passwords, SignUpService, ToolTokens],
 })
 export class AuthModule {}

@@ -5,7 +5,7 @@ import { InstallationRepository } from '../workspaces/installation.repository.js
 import type { DeviceInfo } from './device.js';
 import { LoginService } from './login.service.js';
 import type { LoginPerson } from './login-person.js';
-import { hashPassword } from './passwords.js';
+import { Passwords } from './passwords.js';
 import { type OpenedSession, SessionService } from './session.service.js';
 import { SignUpService } from './sign-up.service.js';
 
@@ -17,6 +17,7 @@ export class AuthService {
     private readonly logins: LoginService,
     private readonly sessions: SessionService,
     private readonly installation: InstallationRepository,
+    private readonly passwords: Passwords,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,7 +26,7 @@ export class AuthService {
     const newcomer = {
       email: input.email,
       name: input.name,
-      passwordHash: await hashPassword(input.password),
+      passwordHash: await this.passwords.hash(input.password),
       googleSubject: null,
       ip: device.ip,
     };

@@ -5,7 +5,7 @@ import { systemScope } from '../../database/scope.js';
 import { AuditService } from '../workspaces/audit.service.js';
 import type { DeviceInfo } from './device.js';
 import type { LoginPerson } from './login-person.js';
-import { passwordMatches } from './passwords.js';
+import { Passwords } from './passwords.js';
 import { type OpenedSession, RefreshReuseError, SessionService } from './session.service.js';
 import { UserRepository } from './user.repository.js';
 
@@ -18,6 +18,7 @@ export class LoginService {
     private readonly users: UserRepository,
     private readonly sessions: SessionService,
     private readonly audit: AuditService,
+    private readonly passwords: Passwords,
   ) {}
 
   /**
@@ -27,7 +28,7 @@ export class LoginService {
   async checkPassword(email: string, password: string, device: DeviceInfo): Promise<LoginPerson> {
     const parsed = emailSchema.safeParse(email.trim());
     const user = parsed.success ? await this.users.forLogin({ email: parsed.data }) : null;
-    const matches = await passwordMatches(password, user?.passwordHash ?? null);
+    const matches = await this.passwords.matches(password, user?.passwordHash ?? null);
     if (user && matches && !user.disabled) return user;
     await this.recordOf(user, {
       kind: 'session.login_failed',

@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdPlatform } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
-import { memberScope, type WorkspaceScope } from '../../database/scope.js';
+import type { WorkspaceScope } from '../../database/scope.js';
 import { PlatformRegistry } from '../../platforms/registry.js';
-import { hashPassword } from '../auth/passwords.js';
 import { AdAccountsService } from '../connections/ad-accounts.service.js';
 import { ConnectionsService } from '../connections/connections.service.js';
 import { InstallationRepository } from '../workspaces/installation.repository.js';
-import { MembershipRepository } from '../workspaces/membership.repository.js';
-import { WorkspaceService } from '../workspaces/workspace.service.js';
 import { DemoRepository } from './demo.repository.js';
-import { DEMO_PASSWORD, DEMO_WORKSPACE, demoPeople } from './demo-people.js';
+import { DemoPeople } from './demo-people.seed.js';
 
 const TIMEOUT_MS = 5 * 60_000;
 const POLL_MS = 1_000;
@@ -23,8 +20,7 @@ const POLL_MS = 1_000;
 export class DemoSeed {
   constructor(
     private readonly repository: DemoRepository,
-    private readonly workspaces: WorkspaceService,
-    private readonly memberships: MembershipRepository,
+    private readonly people: DemoPeople,
     private readonly connections: ConnectionsService,
     private readonly accounts: AdAccountsService,
     private readonly registry: PlatformRegistry,
@@ -33,7 +29,7 @@ export class DemoSeed {
 
   /** @throws Error when the accounts are not judged within five minutes. */
   async run(say: (line: string) => void): Promise<void> {
-    const scope = await this.people();
+    const scope = await this.people.make();
     say('made the demo people and their workspace');
     for (const platform of ['google', 'meta'] as const) {
       if (!this.registry.all().some((adapter) => adapter.platform === platform)) continue;
@@ -41,22 +37,6 @@ export class DemoSeed {
     }
     await this.wait(scope, say);
     await this.installation.decide('demo');
-  }
-
-  private async people(): Promise<WorkspaceScope> {
-    const hash = await hashPassword(DEMO_PASSWORD);
-    const [owner, ...others] = await Promise.all(
-      demoPeople.map(async (person) => ({
-        ...person,
-        id: await this.repository.person(person.email, person.name, hash),
-      })),
-    );
-    if (!owner) throw new Error('the demo has no people');
-    const [existing] = await this.memberships.ofUser(owner.id);
-    const workspaceId =
-      existing?.workspaceId ?? (await this.workspaces.create(DEMO_WORKSPACE, 'demo', owner.id)).workspaceId;
-    for (const person of others) await this.repository.addMember(workspaceId, person.id, person.role);
-    return memberScope({ workspaceId, userId: owner.id, role: 'owner', clients: 'all' });
   }
 
   private async connect(scope: WorkspaceScope, platform: AdPlatform): Promise<number> {
