@@ -8,6 +8,7 @@ import { FilesWorkerModule } from './modules/files/files-worker.module.js';
 import { GoogleModule } from './modules/google/google.module.js';
 import { KnowledgeWorkerModule } from './modules/knowledge/knowledge-worker.module.js';
 import { MetaModule } from './modules/meta/meta.module.js';
+import { ReconciliationWorkerModule } from './modules/reconciliation/reconciliation-worker.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
 import { SyncWorkerModule } from './modules/sync/sync-worker.module.js';
 import { JobRunner } from './queues/job-runner.js';
@@ -27,6 +28,7 @@ export class WorkerModule {
         ActionsModule,
         SuggestionsModule,
         SyncWorkerModule,
+        ReconciliationWorkerModule,
         GoogleModule,
         MetaModule,
         FilesWorkerModule,

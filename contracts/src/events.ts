@@ -14,6 +14,12 @@ export const liveEventSchema = z.discriminatedUnion('type', [
     batchesDone: z.number().int(),
     batchesTotal: z.number().int(),
   }),
+  z.object({
+    type: z.literal('reconciliation.changed'),
+    id: idSchema,
+    adAccountId: idSchema,
+    state: z.string(),
+  }),
   z.object({ type: z.literal('import.changed'), id: idSchema, state: z.string() }),
   z.object({ type: z.literal('outside_changes.seen'), adAccountId: idSchema, count: z.number().int() }),
   z.object({ type: z.literal('judge.changed'), adAccountId: idSchema, state: z.string() }),

@@ -34,6 +34,17 @@ export const syncAccountJob = defineJob({
   priority: 5,
 });
 
+/** Compares an account's stored totals with the platform's; retries live in the row. */
+export const reconcileAccountJob = defineJob({
+  queue: 'reconciliations',
+  name: 'reconcile-account',
+  payload: z.object({ ...jobBase, reconciliationId: idSchema }),
+  key: (payload) => `reconcile-account:${payload.reconciliationId}`,
+  attempts: 1,
+  backoffMs: 0,
+  priority: 3,
+});
+
 /** Reads, stores and judges one uploaded export. */
 export const importFileJob = defineJob({
   queue: 'imports',
@@ -91,11 +102,12 @@ export const readFactJob = defineJob({
 
 export const jobDefinitions = [
   syncAccountJob,
+  reconcileAccountJob,
   importFileJob,
   judgeAccountJob,
   applyActionJob,
   ingestDocumentJob,
   readFactJob,
 ] as const;
-export const queueNames = ['sync', 'imports', 'judge', 'actions', 'knowledge'] as const;
+export const queueNames = ['sync', 'reconciliations', 'imports', 'judge', 'actions', 'knowledge'] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -8,7 +8,14 @@ import { LOGGER } from '../common/logger.js';
 import { JOB_HANDLER, type JobHandlerFor } from './job-handler.js';
 import { JobQueue } from './job-queue.js';
 
-const concurrency: Record<QueueName, number> = { sync: 2, imports: 1, judge: 1, actions: 4, knowledge: 1 };
+const concurrency: Record<QueueName, number> = {
+  sync: 2,
+  reconciliations: 1,
+  imports: 1,
+  judge: 1,
+  actions: 4,
+  knowledge: 1,
+};
 
 /** Pairs every job with its one handler and runs one dispatcher a queue (named processors would add up their concurrency). */
 @Injectable()

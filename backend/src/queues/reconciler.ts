@@ -5,6 +5,7 @@ import {
   type JobDefinition,
   judgeAccountJob,
   readFactJob,
+  reconcileAccountJob,
   syncAccountJob,
 } from '@adwright/contracts';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -19,6 +20,10 @@ const wake: Record<WaitingRow['kind'], (row: WaitingRow) => { job: JobDefinition
   sync: (row) => ({
     job: syncAccountJob,
     payload: { ...base(row), syncRunId: row.id, priority: row.priority },
+  }),
+  reconciliation: (row) => ({
+    job: reconcileAccountJob,
+    payload: { ...base(row), reconciliationId: row.id },
   }),
   import: (row) => ({ job: importFileJob, payload: { ...base(row), importId: row.id } }),
   judge: (row) => ({ job: judgeAccountJob, payload: { ...base(row), judgeRunId: row.id } }),

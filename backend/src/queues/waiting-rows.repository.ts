@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
 export interface WaitingRow {
-  readonly kind: 'sync' | 'import' | 'judge' | 'action' | 'document' | 'fact';
+  readonly kind: 'sync' | 'reconciliation' | 'import' | 'judge' | 'action' | 'document' | 'fact';
   readonly id: string;
   readonly workspaceId: string;
   readonly correlationId: string;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, instantSchema } from '../common.js';
+import { dateSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from '../common.js';
 import { defineEndpoint } from '../endpoint.js';
 import { microsSchema } from '../money.js';
+import { batchStateSchema, jobErrorSchema, syncStateSchema } from './sync.js';
 
 /** Levels whose days a platform adds up. */
 export const reconciledLevelSchema = z.enum(['account', 'campaign', 'ad_group', 'ad', 'keyword']);
@@ -50,12 +51,13 @@ export const reconciledDaySchema = z.object({
 });
 export type ReconciledDay = z.infer<typeof reconciledDaySchema>;
 
-export const reconciliationSchema = z.object({
-  adAccountId: idSchema,
+/** One level compared. */
+export const reconciledResultSchema = z.object({
   level: reconciledLevelSchema,
-  from: dateSchema,
-  to: dateSchema,
+  /** When the platform was asked. */
   readAt: instantSchema,
+  /** Rows that the platform gave. */
+  rows: z.number().int(),
   /** Latest day first. */
   days: z.array(reconciledDaySchema),
   equalDays: z.number().int(),
@@ -69,19 +71,85 @@ export const reconciliationSchema = z.object({
     .object({ level: levelTotalsSchema, account: levelTotalsSchema, costPercent: z.number().nullable() })
     .nullable(),
 });
+export type ReconciledResult = z.infer<typeof reconciledResultSchema>;
+
+/** A comparison and how far it is. */
+export const reconciliationSchema = z.object({
+  id: idSchema,
+  adAccountId: idSchema,
+  adAccountName: z.string(),
+  /** Days back from the platform's today, today included. */
+  days: z.number().int(),
+  state: syncStateSchema,
+  attempt: z.number().int(),
+  from: dateSchema.nullable(),
+  to: dateSchema.nullable(),
+  levels: z.array(
+    z.object({
+      level: reconciledLevelSchema,
+      state: batchStateSchema,
+      /** Rows of the platform that were read so far. */
+      rows: z.number().int(),
+      equalDays: z.number().int().nullable(),
+      explainedDays: z.number().int().nullable(),
+      unexplainedDays: z.number().int().nullable(),
+    }),
+  ),
+  error: jobErrorSchema.nullable(),
+  createdAt: instantSchema,
+  startedAt: instantSchema.nullable(),
+  finishedAt: instantSchema.nullable(),
+});
 export type Reconciliation = z.infer<typeof reconciliationSchema>;
 
-export const reconcileAccount = defineEndpoint({
-  method: 'GET',
-  path: '/ad-accounts/:id/reconciliation',
+const byId = z.object({ id: idSchema });
+const tag = 'reconciliation';
+
+export const createReconciliation = defineEndpoint({
+  method: 'POST',
+  path: '/reconciliations',
   access: 'analyst',
-  tag: 'metrics',
+  tag,
+  status: 202,
   summary:
-    'Stored totals against the platform’s, per day of one level, each gap with its reason; reads the platform live, at most a minute',
-  params: z.object({ id: idSchema }),
-  query: z.object({
-    level: reconciledLevelSchema.default('account'),
-    days: z.coerce.number().int().min(1).max(90).default(30),
+    'Compare stored totals with the platform’s, per day and level, each gap with its reason; a running one of the same account answers 409',
+  body: z.object({
+    adAccountId: idSchema,
+    /** Absent: every level. */
+    levels: z
+      .array(reconciledLevelSchema)
+      .min(1)
+      .transform((levels) => reconciledLevelSchema.options.filter((level) => levels.includes(level)))
+      .optional(),
+    days: z.number().int().min(1).max(90).default(30),
   }),
+  response: reconciliationSchema,
+});
+export const listReconciliations = defineEndpoint({
+  method: 'GET',
+  path: '/reconciliations',
+  access: 'viewer',
+  tag,
+  summary: 'Comparisons with the platform, newest first; the last ten of an account are kept',
+  query: pageQuerySchema.extend({ adAccountId: idSchema.optional() }),
+  response: pageOf(reconciliationSchema),
+});
+export const getReconciliation = defineEndpoint({
+  method: 'GET',
+  path: '/reconciliations/:id',
+  access: 'viewer',
+  tag,
+  summary: 'One comparison with the days of its finished levels',
+  params: byId,
+  response: reconciliationSchema.extend({ results: z.array(reconciledResultSchema) }),
+});
+export const cancelReconciliation = defineEndpoint({
+  method: 'POST',
+  path: '/reconciliations/:id/cancel',
+  access: 'analyst',
+  tag,
+  status: 202,
+  summary: 'Stop a comparison; levels that are finished stay',
+  params: byId,
   response: reconciliationSchema,
 });

@@ -16,6 +16,7 @@ export const ACCOUNT_TABLES = [
   'metric_period',
   'account_daily',
   'sync_runs',
+  'reconciliations',
   'imports',
   'judge_runs',
   'suggestions',

@@ -1,4 +1,10 @@
-import { type EndpointInput, type Reconciliation, reconcileAccount } from '@adwright/contracts';
+import {
+  cancelReconciliation,
+  createReconciliation,
+  type EndpointInput,
+  getReconciliation,
+  listReconciliations,
+} from '@adwright/contracts';
 import { Controller } from '@nestjs/common';
 import { Endpoint, Input } from '../../common/http/endpoint.decorator.js';
 import { Scope } from '../../common/http/request-context.js';
@@ -7,13 +13,25 @@ import { ReconciliationService } from './reconciliation.service.js';
 
 @Controller()
 export class ReconciliationController {
-  constructor(private readonly reconciliation: ReconciliationService) {}
+  constructor(private readonly reconciliations: ReconciliationService) {}
 
-  @Endpoint(reconcileAccount)
-  run(
-    @Scope() scope: WorkspaceScope,
-    @Input() { params, query }: EndpointInput<typeof reconcileAccount>,
-  ): Promise<Reconciliation> {
-    return this.reconciliation.run(scope, params.id, query);
+  @Endpoint(createReconciliation)
+  create(@Scope() scope: WorkspaceScope, @Input() input: EndpointInput<typeof createReconciliation>) {
+    return this.reconciliations.request(scope, input.body);
+  }
+
+  @Endpoint(listReconciliations)
+  list(@Scope() scope: WorkspaceScope, @Input() input: EndpointInput<typeof listReconciliations>) {
+    return this.reconciliations.list(scope, input.query);
+  }
+
+  @Endpoint(getReconciliation)
+  get(@Scope() scope: WorkspaceScope, @Input() input: EndpointInput<typeof getReconciliation>) {
+    return this.reconciliations.get(scope, input.params.id);
+  }
+
+  @Endpoint(cancelReconciliation)
+  cancel(@Scope() scope: WorkspaceScope, @Input() input: EndpointInput<typeof cancelReconciliation>) {
+    return this.reconciliations.cancel(scope, input.params.id);
   }
 }

@@ -1,169 +1,105 @@
-import type { ReconciledLevel, Reconciliation } from '@adwright/contracts';
-import { Injectable } from '@nestjs/common';
-import { AppError } from '../../common/app-error.js';
-import { Clock } from '../../common/clock.js';
+import {
+  type createReconciliation,
+  type EndpointInput,
+  type EndpointOutput,
+  type getReconciliation,
+  type listReconciliations,
+  type Reconciliation,
+  reconcileAccountJob,
+  reconciledLevelSchema,
+} from '@adwright/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AppError, notFound } from '../../common/app-error.js';
+import { correlationId } from '../../common/correlation.js';
+import { LOGGER } from '../../common/logger.js';
+import { pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
-import type { AccountAccess } from '../../platforms/access.js';
-import { PlatformRegistry } from '../../platforms/registry.js';
-import type { DateRange, ReportingPort } from '../../platforms/reporting.port.js';
-import { AccessService } from '../connections/access.service.js';
+import { JobQueue } from '../../queues/job-queue.js';
 import { AdAccountsService } from '../connections/ad-accounts.service.js';
-import { addDays } from '../metrics/window.js';
-import { gapOf } from './gap.js';
-import { StoredTotalsRepository } from './stored-totals.repository.js';
-import { addRow, addSums, type DaySums, noSums, toTotals } from './totals.js';
+import { readTimeCursor, timeCursorOf } from '../workspaces/time-cursor.js';
+import { ReconciliationEvents } from './reconciliation-events.js';
+import { ReconciliationReadRepository, type ReconciliationRow } from './reconciliation-read.repository.js';
+import { toReconciliation } from './reconciliation-view.js';
 
-/** One request's patience: a person waits for it. Fewer days or a coarser level read faster. */
-const LONGEST_MS = 60_000;
-
-export interface ReconciliationAsk {
-  readonly level: ReconciledLevel;
-  /** Days back from the platform's today, today included. */
-  readonly days: number;
-}
-
-/** Compares what is stored with what the platform says now, day by day, and says why they differ. Changes nothing. */
+/** Asking for comparisons with the platform, seeing and stopping them. */
 @Injectable()
 export class ReconciliationService {
   constructor(
     private readonly accounts: AdAccountsService,
-    private readonly accesses: AccessService,
-    private readonly registry: PlatformRegistry,
-    private readonly stored: StoredTotalsRepository,
-    private readonly clock: Clock,
+    private readonly rows: ReconciliationReadRepository,
+    private readonly queue: JobQueue,
+    private readonly events: ReconciliationEvents,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
-   * @throws AppError `not_found`, `read_only_source` for an account without a connection, `unavailable` when the platform
-   * needs longer than a minute; PlatformError of the reads.
+   * Queues a comparison.
+   * @throws AppError `not_found`; `read_only_source` for an account that no connection feeds; `conflict` while another one of
+   * the account waits or runs.
    */
-  async run(scope: WorkspaceScope, adAccountId: string, ask: ReconciliationAsk): Promise<Reconciliation> {
-    const account = await this.accounts.get(scope, adAccountId);
-    const adapter = this.registry.get(account.platform);
-    const patience = AbortSignal.timeout(LONGEST_MS);
-    const access = await this.accesses.accountAccess(scope, adAccountId, patience);
-    const { structure, reporting } = adapter;
-    if (!structure || !reporting)
-      throw new AppError('read_only_source', 'This account has no platform to compare with.');
-    try {
-      const today = await structure.today(access);
-      const range = { from: addDays(today, 1 - ask.days), to: today };
-      const read = (level: ReconciledLevel) =>
-        platformDays(reporting, access, level, range, account.conversionGoal);
-      const platform = await read(ask.level);
-      const whole = ask.level === 'account' ? platform : await read('account');
-      const [stored, lastReads] = await Promise.all([
-        this.storedDays(scope, adAccountId, ask.level, range),
-        this.stored.lastReads(scope, adAccountId, range),
-      ]);
-      const facts = { today, lookbackDays: adapter.lookbackDays, now: this.clock.now() };
-      const days = datesOf(range).map((date) => {
-        const day = {
-          date,
-          stored: stored.get(date) ?? noSums(),
-          platform: platform.get(date) ?? noSums(),
-          lastRead: lastReads.get(date) ?? null,
-        };
-        return {
-          date,
-          stored: toTotals(day.stored),
-          platform: toTotals(day.platform),
-          lastRead: day.lastRead,
-          gap: gapOf(day, facts),
-        };
-      });
-      const unexplained = days.filter(({ gap }) => gap?.reason === 'unexplained').length;
-      const equal = days.filter(({ gap }) => gap === null).length;
-      return {
-        adAccountId,
-        level: ask.level,
-        ...range,
-        readAt: facts.now.toISOString(),
-        days,
-        equalDays: equal,
-        explainedDays: days.length - equal - unexplained,
-        unexplainedDays: unexplained,
-        coverage: ask.level === 'account' ? null : coverageOf(platform, whole),
-      };
-    } catch (error) {
-      if (!patience.aborted) throw error;
-      throw new AppError(
-        'unavailable',
-        'The platform needed longer than a minute. Ask for fewer days, or for a coarser level.',
-        { cause: error },
-      );
-    }
-  }
-
-  private async storedDays(
+  async request(
     scope: WorkspaceScope,
-    adAccountId: string,
-    level: ReconciledLevel,
-    range: DateRange,
-  ): Promise<Map<string, DaySums>> {
-    const rows = await this.stored.byDay(scope, adAccountId, level, range);
-    return new Map(
-      rows.map((row) => {
-        const sums = noSums();
-        addRow(sums, {
-          impressions: BigInt(row.impressions),
-          clicks: BigInt(row.clicks),
-          costMicros: BigInt(row.costMicros),
-          conversions: row.conversions,
-          conversionValueMicros: BigInt(row.conversionValueMicros),
-        });
-        return [row.date, { ...sums, entities: row.entities }];
-      }),
-    );
-  }
-}
-
-/** Latest first, inclusive. */
-function datesOf({ from, to }: DateRange): string[] {
-  const dates: string[] = [];
-  for (let date = to; date >= from; date = addDays(date, -1)) dates.push(date);
-  return dates;
-}
-
-/** Adds up a level's rows as they arrive, so that memory does not grow with the account. */
-async function platformDays(
-  reporting: ReportingPort,
-  access: AccountAccess,
-  level: ReconciledLevel,
-  range: DateRange,
-  conversionGoal: string,
-): Promise<Map<string, DaySums>> {
-  const days = new Map<string, DaySums>();
-  for await (const page of reporting.daily(access, level, range, conversionGoal)) {
-    for (const row of page) {
-      const sums = days.get(row.date) ?? noSums();
-      days.set(row.date, sums);
-      addRow(sums, row);
+    { adAccountId, levels, days }: EndpointInput<typeof createReconciliation>['body'],
+  ): Promise<Reconciliation> {
+    const account = await this.accounts.get(scope, adAccountId);
+    if (account.connectionId === null)
+      throw new AppError('read_only_source', 'This account has no platform to compare with.');
+    const order = {
+      adAccountId,
+      levels: levels ?? reconciledLevelSchema.options,
+      days,
+      correlationId: correlationId(),
+    };
+    const id = await this.rows.insert(scope, order);
+    if (id === null)
+      throw new AppError('conflict', 'This account is being compared with its platform already.');
+    const payload = {
+      workspaceId: scope.workspaceId,
+      correlationId: order.correlationId,
+      reconciliationId: id,
+    };
+    try {
+      await this.queue.enqueue(reconcileAccountJob, payload);
+    } catch (error) {
+      // The row is the truth.
+      this.logger.warn({ err: error, reconciliationId: id }, 'worker not woken; the reconciler will');
     }
+    return this.changed(scope, id);
   }
-  return days;
-}
 
-/** Null when the level adds up to the account. */
-function coverageOf(
-  level: ReadonlyMap<string, DaySums>,
-  account: ReadonlyMap<string, DaySums>,
-): Reconciliation['coverage'] {
-  const [ofLevel, ofAccount] = [noSums(), noSums()];
-  for (const sums of level.values()) addSums(ofLevel, sums);
-  for (const sums of account.values()) addSums(ofAccount, sums);
-  const same =
-    ofLevel.impressions === ofAccount.impressions &&
-    ofLevel.clicks === ofAccount.clicks &&
-    ofLevel.costMicros === ofAccount.costMicros &&
-    ofLevel.conversionMillionths === ofAccount.conversionMillionths;
-  if (same) return null;
-  return {
-    level: toTotals(ofLevel),
-    account: toTotals(ofAccount),
-    costPercent:
-      ofAccount.costMicros === 0n
-        ? null
-        : Number((10_000n * ofLevel.costMicros) / ofAccount.costMicros) / 100,
-  };
+  async list(
+    scope: WorkspaceScope,
+    query: EndpointInput<typeof listReconciliations>['query'],
+  ): Promise<EndpointOutput<typeof listReconciliations>> {
+    const after = readTimeCursor(query.cursor);
+    const rows = await this.rows.page(scope, query.adAccountId, after, query.limit + 1);
+    return pageOfRows(rows, query.limit, timeCursorOf, toReconciliation);
+  }
+
+  /** @throws AppError `not_found` */
+  async get(scope: WorkspaceScope, id: string): Promise<EndpointOutput<typeof getReconciliation>> {
+    const row = await this.find(scope, id);
+    return { ...toReconciliation(row), results: await this.rows.results(scope, id) };
+  }
+
+  /** A queued one ends now, a running one within about a second. @throws AppError `not_found`, `wrong_state` */
+  async cancel(scope: WorkspaceScope, id: string): Promise<Reconciliation> {
+    await this.find(scope, id);
+    if (!(await this.rows.cancel(scope, id)))
+      throw new AppError('wrong_state', 'This comparison has ended already.');
+    return this.changed(scope, id);
+  }
+
+  private async find(scope: WorkspaceScope, id: string): Promise<ReconciliationRow> {
+    const row = await this.rows.find(scope, id);
+    if (!row) throw notFound('comparison');
+    return row;
+  }
+
+  private async changed(scope: WorkspaceScope, id: string): Promise<Reconciliation> {
+    const row = await this.find(scope, id);
+    await this.events.changed(scope, row.clientId, row);
+    return toReconciliation(row);
+  }
 }

@@ -11,6 +11,12 @@ export class RunStopped extends Error {
   }
 }
 
+export interface HoldOptions {
+  readonly everyMs?: number;
+  /** A cancelled run does not wait for the call at hand: for work that leaves nothing half-stored. */
+  readonly cancelEndsCalls?: boolean;
+}
+
 type Renewal = () => Promise<{ held: boolean; cancelAsked: boolean }>;
 
 /** A worker's hold on its run: keeps the lease alive and says when to stop. */
@@ -22,21 +28,26 @@ export class RunHold {
   constructor(
     private readonly renewal: Renewal,
     logger: Logger,
-    everyMs = RENEW_EVERY_MS,
+    private readonly options: HoldOptions = {},
   ) {
     this.timer = setInterval(() => {
       this.look().catch((error: unknown) => logger.warn({ err: error }, 'lease not renewed'));
-    }, everyMs);
+    }, options.everyMs ?? RENEW_EVERY_MS);
   }
 
-  /** Ends calls to the platform that are under way when the run is lost; a cancelled run finishes its page. */
+  /** Ends calls to the platform that are under way when the run is lost; a cancelled run finishes its page, unless told not to. */
   get signal(): AbortSignal {
     return this.controller.signal;
   }
 
   /** @throws RunStopped */
-  private check(): void {
+  check(): void {
     if (this.stopped) throw this.stopped;
+  }
+
+  /** Why the run has to end; null while it may go on. */
+  get stopReason(): RunStopped | null {
+    return this.stopped;
   }
 
   /** Renews now. @throws RunStopped */
@@ -56,6 +67,7 @@ export class RunHold {
       this.controller.abort(this.stopped);
     } else if (cancelAsked) {
       this.stopped ??= new RunStopped('cancelled');
+      if (this.options.cancelEndsCalls) this.controller.abort(this.stopped);
     }
   }
 }

@@ -59,7 +59,7 @@ function describe(thrown: unknown): Omit<JobError, 'retryAt'> {
   }
   return {
     code: 'internal',
-    message: 'The sync failed on our side; what was stored before stays.',
+    message: 'It failed on our side; what was stored before stays.',
     vendorCode: null,
     traceId: null,
     remedy: 'If it happens again, the log has the details under the run’s correlation id.',

@@ -3,6 +3,7 @@ import { type LiveEvent, liveEventSchema } from '@adwright/contracts';
 /** Which areas (tags of endpoints) a live event makes stale. */
 const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'sync_run.changed': ['sync', 'connections', 'metrics', 'campaigns'],
+  'reconciliation.changed': ['reconciliation'],
   'import.changed': ['imports', 'connections', 'metrics', 'campaigns'],
   'outside_changes.seen': ['outside-changes', 'alerts', 'campaigns'],
   'judge.changed': ['suggestions', 'alerts', 'metrics'],

@@ -76,7 +76,6 @@ export function AccountPage({ aside }: AccountPageProps) {
   const { id = '' } = useParams();
   const query = useAccount(id);
   const mayEdit = useCan('admin');
-  const mayCompare = useCan('analyst');
   const [editing, { open, close }] = useDisclosure(false);
   const { data } = query;
   return (
@@ -112,7 +111,7 @@ export function AccountPage({ aside }: AccountPageProps) {
                 <AccountFacts account={account} />
               </div>
             </div>
-            {mayCompare && account.connectionId !== null && <ReconciliationPanel account={account} />}
+            {account.connectionId !== null && <ReconciliationPanel account={account} />}
             <EditAccountModal
               key={`${account.id}:${editing}`}
               account={account}

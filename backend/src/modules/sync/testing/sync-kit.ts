@@ -40,6 +40,7 @@ export interface SyncKit {
   readonly sync: SyncService;
   readonly schedule: SyncSchedule;
   readonly judge: JudgeQueue;
+  readonly live: LiveEvents;
   /** A worker that reaches `adapter` with `access`. */
   worker(adapter: PlatformAdapter, access: AccountAccess): SyncRunner;
   close(): Promise<void>;
@@ -70,6 +71,7 @@ export async function openSyncKit(): Promise<SyncKit> {
     queue,
     sync,
     judge,
+    live,
     schedule: new SyncSchedule(new CronAccountsRepository(database), sync, new Clock(), logger),
     worker: (adapter, access) => {
       const registry = new PlatformRegistry();
