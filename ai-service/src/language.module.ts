@@ -4,6 +4,8 @@ import { BuilderController } from './builder/builder.controller.js';
 import { BuilderService } from './builder/builder.service.js';
 import { SpeechController } from './chat/speech.controller.js';
 import { SpeechService } from './chat/speech.service.js';
+import { SummaryController } from './chat/summary/summary.controller.js';
+import { SummaryService } from './chat/summary/summary.service.js';
 import { LOGGER } from './common/logger.js';
 import type { Config } from './config/config.js';
 import { ConstraintController } from './constraints/constraint.controller.js';
@@ -22,7 +24,13 @@ export class LanguageModule {
     return {
       module: LanguageModule,
       imports: [KnowledgeModule.with(config, logger)],
-      controllers: [BuilderController, ConstraintController, CopyController, SpeechController],
+      controllers: [
+        BuilderController,
+        ConstraintController,
+        CopyController,
+        SpeechController,
+        SummaryController,
+      ],
       providers: [
         { provide: LOGGER, useValue: logger },
         { provide: Models, useFactory: () => Models.of(config) },
@@ -32,6 +40,7 @@ export class LanguageModule {
         ConstraintReader,
         CopyService,
         SpeechService,
+        SummaryService,
       ],
       exports: [Models, Speakers],
     };

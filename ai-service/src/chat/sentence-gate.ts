@@ -12,6 +12,10 @@ const SENTENCE_END = /[.!?…。！？](?=\s)|\n/gu;
 const LINK =
   /https?:|www\.|\bdata:|\bjavascript:|mailto:|!?\[[^\]]*\]\s*[([]|\b[a-z0-9-]+\.[a-z]{2,}(?:\/|\b)/i;
 const MARKUP = /<\/?[a-z!][^>]*>?|\{\{|\}\}/i;
+/** True for what is shown to nobody: links, addresses, markup, marks of references. */
+export function showsLinkOrMarkup(text: string): boolean {
+  return MARKUP.test(text) || LINK.test(text);
+}
 /** Emphasis and headings that models write; shown as plain text they are noise. */
 const EMPHASIS = /[*_`#]+/g;
 /** A sentence this long is no sentence. */

@@ -1,5 +1,6 @@
 import { type ReadToolName, readTools, type ToolResult } from '@adwright/contracts';
 import { GROUNDED_CHAT_PROMPT, groundedChatPrompt, toolText } from '../prompts/grounded-chat.js';
+import { saidBeforeText } from '../prompts/summarise.js';
 import type { LanguageModel, ModelMessage, ModelTool, ToolCall } from './language-model.js';
 import { type Speaker, type Toolbox, ToolRefused, type Turn, type Utterance } from './speaker.js';
 
@@ -26,6 +27,7 @@ export class ModelSpeaker implements Speaker {
   async *speak(turn: Turn, toolbox: Toolbox, signal: AbortSignal): AsyncGenerator<Utterance> {
     const messages: ModelMessage[] = [
       { role: 'system', text: groundedChatPrompt(turn.language) },
+      ...saidBefore(turn),
       ...turn.history.map(({ role, text }) => ({ role, text })),
       { role: 'user', text: questionText(turn) },
     ];
@@ -50,6 +52,15 @@ export class ModelSpeaker implements Speaker {
       }
     }
   }
+}
+
+/** What was said before, as an exchange of its own, so that nobody's question is mixed with it. */
+function saidBefore({ before }: Turn): ModelMessage[] {
+  if (before.questions.length + before.notes.length === 0) return [];
+  return [
+    { role: 'user', text: saidBeforeText(before) },
+    { role: 'assistant', text: 'Noted.' },
+  ];
 }
 
 function questionText({ question, context }: Turn): string {

@@ -7,6 +7,15 @@ import { insteadSchema, spendingSchema, tokenUsageSchema, usageEventSchema } fro
 export const languageSchema = z.enum(['en', 'de', 'fr', 'es']);
 export type Language = z.infer<typeof languageSchema>;
 
+const linesOf = (most: number) => z.array(z.string().min(1).max(240)).max(most);
+
+/** What a long conversation was about before its `history`: what was asked, and what a model noted of it. */
+export const saidBeforeSchema = z.object({
+  /** The person's own words, oldest first, their numerals left out. */
+  questions: linesOf(12).default([]),
+  notes: linesOf(10).default([]),
+});
+
 /** One turn for the AI service to speak in. `history` is oldest first and ends before `question`. */
 export const speechRequestSchema = z.object({
   turnId: idSchema,
@@ -14,6 +23,7 @@ export const speechRequestSchema = z.object({
   /** The language to fall back to when the question does not show its own. */
   language: languageSchema,
   history: z.array(z.object({ role: z.enum(['user', 'assistant']), text: z.string().max(8000) })).max(40),
+  before: saidBeforeSchema.default({ questions: [], notes: [] }),
   /** What the person looks at, when they ask from a page. */
   context: z.object({ adAccountId: idSchema.optional(), campaignId: idSchema.optional() }),
   spending: spendingSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AdPlatform } from '../common.js';
 import { claimAgainst } from '../knowledge/claims.js';
 import type { FactInForce } from '../knowledge/constraint.js';
+import { instructsMachine } from '../knowledge/instructions.js';
 import { foldedWords } from '../knowledge/names.js';
 import { numeralsIn } from '../knowledge/numeral-words.js';
 import { promisesIn } from './copy-claims.js';
@@ -61,8 +62,6 @@ export function copyLimit(platform: AdPlatform, part: CopyPart): number {
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u;
 const MARKUP = /[<>{}[\]\\`*_#~^]/u;
 const LINK = /https?:|www\.|\b(?:data|javascript|mailto):|@|\b[a-z0-9-]+\.[a-z]{2,}(?:\/|\b)/iu;
-const INSTRUCTION =
-  /(?<!\p{L})(?:(?:ignore|disregard|forget|override|bypass) (?:\p{L}+ ){0,4}(?:instructions?|prompts?|rules?|previous|above|guidelines?)|(?:ignorier\p{L}*|vergiss|missachte) (?:\p{L}+ ){0,4}(?:anweisung\p{L}*|regeln?|vorherig\p{L}*|prompts?)|(?:ignore[zr]?|oublie[zr]?) (?:\p{L}+ ){0,4}(?:instructions?|consignes?|regles?|precedent\p{L}*)|(?:ignora\p{L}*|olvida\p{L}*) (?:\p{L}+ ){0,4}(?:instruccion\p{L}*|reglas?|anterior\p{L}*)|system prompt|(?:language|sprach) ?mod\p{L}+|as an ai|you are (?:now )?an? (?:ai|assistant)|du bist (?:jetzt )?ein\p{L}* (?:ki|assistent)|jailbreak|developer mode)(?!\p{L})/u;
 
 /** Google's editorial policy, "Punctuation and symbols" and "Capitalization". */
 function googleFault(text: string, part: CopyPart, said: string): boolean {
@@ -108,7 +107,7 @@ export function copyFault(text: string, rules: CopyRules): CopyFault | null {
   if (/[!?,;:]{2}|\.{2}/u.test(text)) return 'characters';
   if (LINK.test(text)) return 'link';
   if (platform === 'google' && googleFault(text, part, said)) return 'characters';
-  if (INSTRUCTION.test(foldedWords(text))) return 'instruction';
+  if (instructsMachine(text)) return 'instruction';
   if (figureFault(text, said)) return 'numeral';
   const promised = promisesIn(said);
   for (const kind of promisesIn(text)) if (!promised.has(kind)) return 'claim';

@@ -65,6 +65,7 @@ export class OfflineSpeaker implements Speaker {
   /** What is asked, with the conversation taken into account and names looked up. */
   private async resolved(turn: Turn, toolbox: Toolbox): Promise<Resolved> {
     const questions = [
+      ...turn.before.questions,
       ...turn.history.filter(({ role }) => role === 'user').map(({ text }) => text),
       turn.question,
     ];

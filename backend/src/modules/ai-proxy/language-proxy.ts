@@ -4,6 +4,7 @@ import {
   type EndpointInput,
   type EndpointOutput,
   readConstraint,
+  summarise,
 } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../database/scope.js';
@@ -13,6 +14,8 @@ type Asked<B> = Omit<B, 'spending'>;
 
 /** A person waits for it; when a model takes longer the worker goes on. */
 const READ_TIMEOUT_MS = 20_000;
+/** Nobody waits for it. */
+const SUMMARY_TIMEOUT_MS = 60_000;
 /** Longer than a model takes to write a page; the person may stop it. */
 const COPY_TIMEOUT_MS = 90_000;
 
@@ -38,5 +41,15 @@ export class LanguageProxy {
   ): Promise<EndpointOutput<typeof composeCopy>> {
     const options = { timeoutMs: COPY_TIMEOUT_MS, signal, failed: 'The AI service could not write ad texts' };
     return this.client.metered(scope, composeCopy, body, options);
+  }
+
+  /** @throws AppError `ai_unavailable`, `ai_refused` */
+  summarise(
+    scope: WorkspaceScope,
+    body: Asked<EndpointInput<typeof summarise>['body']>,
+    signal: AbortSignal,
+  ): Promise<EndpointOutput<typeof summarise>> {
+    const options = { timeoutMs: SUMMARY_TIMEOUT_MS, signal, failed: 'The AI service wrote no summary' };
+    return this.client.metered(scope, summarise, body, options);
   }
 }

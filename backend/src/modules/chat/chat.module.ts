@@ -10,6 +10,7 @@ import { Answering } from './conversations/answering.js';
 import { ConversationController } from './conversations/conversation.controller.js';
 import { ConversationRepository } from './conversations/conversation.repository.js';
 import { ConversationService } from './conversations/conversation.service.js';
+import { ConversationSummaries } from './conversations/conversation-summary.js';
 import { CompareTool } from './tools/compare.tool.js';
 import { KnowledgeTool } from './tools/knowledge.tool.js';
 import { ListsTool } from './tools/lists.tool.js';
@@ -34,6 +35,7 @@ import { TurnStore } from './turn-store.js';
     CompareTool,
     ConversationRepository,
     ConversationService,
+    ConversationSummaries,
     KnowledgeTool,
     ListsTool,
     MetricsTool,

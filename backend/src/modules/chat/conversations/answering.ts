@@ -10,6 +10,7 @@ import { TurnStore } from '../turn-store.js';
 import { AnswerBuilder } from './answer-builder.js';
 import { ALIVE_MS, AnswerLog } from './answer-log.js';
 import { ConversationRepository } from './conversation.repository.js';
+import { ConversationSummaries } from './conversation-summary.js';
 import type { AnswerContent } from './message-content.js';
 
 /** Which conversation a turn is in, and what of it the draft there is told. */
@@ -32,6 +33,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly turns: TurnStore,
     private readonly conversations: ConversationRepository,
     private readonly drafts: DraftTurns,
+    private readonly summaries: ConversationSummaries,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -83,6 +85,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.conversations.finish(scope, answerId, state, builder.result);
     await tell({ type: 'ended', state, error: builder.result.error });
     await this.log.forgetAlive(answerId);
+    if (!signal.aborted) await this.summaries.keepUp(scope, place.conversationId, signal);
   }
 
   /**

@@ -7,8 +7,26 @@ import type { AnswerContent, MessageRow } from './message-content.js';
 
 export type ConversationRow = Prisma.ConversationGetPayload<object>;
 
-/** Messages a conversation is opened with; older ones belong to its summary. */
+/** Messages a conversation is opened with. */
 const MOST_MESSAGES = 200;
+/** Former messages that are told of in a turn, at most; what is older is in the summary. */
+const MOST_TOLD = 40;
+/** Messages that are summarised at once, at most. */
+const MOST_SUMMARISED = 60;
+
+interface Held {
+  readonly title: string;
+  readonly clientId: string | null;
+  readonly summary: Prisma.JsonValue;
+  readonly summaryThrough: number;
+}
+
+/** A turn that has begun, with what was said before it. */
+interface Begun extends Pick<Held, 'summary' | 'summaryThrough'> {
+  readonly question: MessageRow;
+  readonly answer: MessageRow;
+  readonly before: MessageRow[];
+}
 
 function own(scope: WorkspaceScope): { userId: string; workspaceId: string } {
   if (scope.userId === null) throw new Error('a conversation belongs to a person');
@@ -104,18 +122,19 @@ export class ConversationRepository {
     question: string | null,
     empty: AnswerContent,
     title: (question: string) => string,
-  ): Promise<{ question: MessageRow; answer: MessageRow; before: MessageRow[] }> {
+  ): Promise<Begun> {
     return this.database.scoped(scope, async (tx) => {
       const { userId } = own(scope);
-      const [held] = await tx.$queryRaw<{ title: string; clientId: string | null }[]>`
-        SELECT title, client_id::text AS "clientId" FROM conversations
+      const [held] = await tx.$queryRaw<Held[]>`
+        SELECT title, client_id::text AS "clientId", summary, summary_through AS "summaryThrough" FROM conversations
          WHERE id = ${id}::uuid AND user_id = ${userId}::uuid FOR UPDATE`;
       if (!held) throw notFound('conversation');
       const last = (
         await tx.conversationMessage.findMany({
           where: { conversationId: id },
           orderBy: { ordinal: 'desc' },
-          take: 24,
+          // The question that is answered anew is one of them.
+          take: MOST_TOLD + 1,
         })
       ).reverse();
       if (last.some(({ state }) => state === 'streaming')) {
@@ -155,7 +174,9 @@ export class ConversationRepository {
       return {
         question: asked,
         answer,
-        before: last.filter((row) => row.ordinal < askedAt),
+        before: last.filter((row) => row.ordinal < askedAt).slice(-MOST_TOLD),
+        summary: held.summary,
+        summaryThrough: held.summaryThrough,
       };
     });
   }
@@ -174,5 +195,37 @@ export class ConversationRepository {
       }),
     );
     return count > 0;
+  }
+
+  /** A conversation with the messages that its summary does not hold yet, oldest first; null when it is gone. */
+  unsummarised(
+    scope: WorkspaceScope,
+    id: string,
+  ): Promise<{ row: ConversationRow; messages: MessageRow[] } | null> {
+    return this.database.scoped(scope, async (tx) => {
+      const row = await tx.conversation.findFirst({ where: { id, ...own(scope) } });
+      if (!row) return null;
+      const messages = await tx.conversationMessage.findMany({
+        where: { conversationId: id, ordinal: { gt: row.summaryThrough }, state: { not: 'streaming' } },
+        orderBy: { ordinal: 'asc' },
+        take: MOST_SUMMARISED,
+      });
+      return { row, messages };
+    });
+  }
+
+  /** Keeps a summary unless another one was kept since `former` was read. */
+  async keepSummary(
+    scope: WorkspaceScope,
+    id: string,
+    former: number,
+    summary: Pick<
+      Prisma.ConversationUncheckedUpdateManyInput,
+      'summary' | 'summaryThrough' | 'summaryEngine' | 'summaryPrompt'
+    >,
+  ): Promise<void> {
+    await this.database.scoped(scope, (tx) =>
+      tx.conversation.updateMany({ where: { id, ...own(scope), summaryThrough: former }, data: summary }),
+    );
   }
 }

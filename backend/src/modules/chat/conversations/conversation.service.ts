@@ -13,18 +13,17 @@ import type { WorkspaceScope } from '../../../database/scope.js';
 import { ToolTokens } from '../../auth/tool-tokens.js';
 import { Answering } from './answering.js';
 import { ConversationRepository, type ConversationRow } from './conversation.repository.js';
+import { summaryOf, wordForWord } from './conversation-summary.js';
 import {
   answerOf,
   EMPTY_ANSWER,
-  historyText,
+  historyOf,
   type MessageRow,
   questionOf,
   toMessage,
 } from './message-content.js';
 
 const LONGEST_TITLE = 60;
-/** Former messages a model is given. */
-const HISTORY = 12;
 
 export type Ask = Omit<EndpointInput<typeof sendMessage>['body'], 'text'> &
   EndpointInput<typeof regenerateAnswer>['body'];
@@ -76,15 +75,13 @@ export class ConversationService {
     asked: Ask,
     toolsUrl: string,
   ): Promise<string> {
-    const { question, answer, before } = await this.begin(scope, id, text);
+    const { question, answer, before, summary, summaryThrough } = await this.begin(scope, id, text);
     const turn = {
       turnId: answer.id,
       question: questionOf(question),
       language: asked.language,
-      history: before.slice(-HISTORY).map((row) => ({
-        role: row.role === 'user' ? ('user' as const) : ('assistant' as const),
-        text: historyText(row),
-      })),
+      history: historyOf(wordForWord(before, summaryThrough)),
+      before: summaryOf(summary),
       context: asked.context,
       tools: { url: toolsUrl, token: this.tokens.sign(scope, answer.id) },
     };

@@ -63,7 +63,7 @@ export function toMessage(row: MessageRow): ConversationMessage {
 }
 
 /** What a model is told of a former message: figures and names by their kind, since old ids mean nothing in a new turn. */
-export function historyText(row: MessageRow): string {
+function historyText(row: MessageRow): string {
   if (row.role === 'user') return questionOf(row);
   const { segments, facts, mentions } = answerOf(row);
   return segments
@@ -76,4 +76,9 @@ export function historyText(row: MessageRow): string {
     })
     .join('')
     .slice(0, 8000);
+}
+
+/** Messages as an engine is told of them. */
+export function historyOf(rows: readonly MessageRow[]): { role: 'user' | 'assistant'; text: string }[] {
+  return rows.map((row) => ({ role: row.role === 'user' ? 'user' : 'assistant', text: historyText(row) }));
 }

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Segment, SpeechEvent, SpeechRequest, TokenUsage, ToolResult } from '@adwright/contracts';
+import type {
+  ConversationSummary,
+  Segment,
+  SpeechEvent,
+  SpeechRequest,
+  TokenUsage,
+  ToolResult,
+} from '@adwright/contracts';
 
 /** The AI service as a test wants it to be. */
 export class Voice {
@@ -60,16 +67,31 @@ export class Voice {
 
 type Script = (voice: Voice) => Promise<void> | void;
 
-/** The AI service's chat endpoint over HTTP. */
+export interface SummaryRequest {
+  readonly former: ConversationSummary;
+  readonly messages: readonly { readonly role: string; readonly text: string }[];
+}
+
+/** The AI service's chat over HTTP. */
 export async function startSpeechDouble() {
   const turns: SpeechRequest[] = [];
+  const summaries: SummaryRequest[] = [];
   let script: Script = (voice) => voice.done();
+  let summary: (request: SummaryRequest) => object = ({ former }) => former;
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (part: Buffer) => {
       text += part.toString();
     });
     request.on('end', () => {
+      if (request.url === '/chat/summary') {
+        const asked = JSON.parse(text) as SummaryRequest;
+        summaries.push(asked);
+        const answer = { summary: summary(asked), engine: 'double', prompt: 'summarise/1', instead: null };
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify(answer));
+        return;
+      }
       const turn = JSON.parse(text) as SpeechRequest;
       turns.push(turn);
       response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -83,6 +105,10 @@ export async function startSpeechDouble() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     turns,
+    summaries,
+    summarises: (next: typeof summary) => {
+      summary = next;
+    },
     play: (next: Script) => {
       script = next;
     },
