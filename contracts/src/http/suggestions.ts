@@ -193,5 +193,11 @@ export const listJudgements = defineEndpoint({
   tag: 'suggestions',
   summary: 'What the last run judged about each entity and which conditions held: why this, and why not that',
   query: z.object({ adAccountId: idSchema, externalId: z.string().max(200).optional() }),
-  response: z.object({ run: judgeRunSchema.nullable(), items: z.array(judgementSchema) }),
+  response: z.object({
+    run: judgeRunSchema.nullable(),
+    /** Of each outcome the first 500: what is coarsest, by rule. */
+    items: z.array(judgementSchema),
+    /** How many there are of each outcome, whether listed or not. */
+    counts: z.array(z.object({ outcome: judgementSchema.shape.outcome, count: z.number().int().positive() })),
+  }),
 });

@@ -1,4 +1,4 @@
-import type { Alert, Finding, JudgeRun, Snapshot } from '@adwright/contracts';
+import type { Alert, EndpointOutput, Finding, JudgeRun, listJudgements, Snapshot } from '@adwright/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { result } from './testing/ai-double.js';
 import { type Judging, startJudging } from './testing/judged-account.js';
@@ -54,6 +54,38 @@ describe('the snapshot', () => {
       query: { adAccountId: world.account.id },
     });
     expect(again.body.run.omitted).toEqual([{ level: 'ad', count: 3, costMicros: '12000000' }]);
+  });
+
+  it('lists the first judgements of each outcome and counts all of them', async () => {
+    world.ai.answerWith((snapshot) => ({
+      body: {
+        ...result(snapshot),
+        judgements: Array.from({ length: 1_203 }, (_, at) => ({
+          rule: 'budget_limited_winner',
+          level: 'campaign',
+          externalId: `${at}`,
+          name: `C${at}`,
+          outcome: at < 1_200 ? 'not_applicable' : 'proposed',
+          conditions: [],
+        })),
+      },
+    }));
+    await world.judge();
+    const { body } = await world.owner.client.get<EndpointOutput<typeof listJudgements>>('/judgements', {
+      query: { adAccountId: world.account.id },
+    });
+    expect(body.counts).toEqual(
+      expect.arrayContaining([
+        { outcome: 'not_applicable', count: 1_200 },
+        { outcome: 'proposed', count: 3 },
+      ]),
+    );
+    expect(body.items.length).toBe(503);
+    expect(body.items.slice(-3).map(({ externalId }) => externalId)).toEqual(['1200', '1201', '1202']);
+    const one = await world.owner.client.get<EndpointOutput<typeof listJudgements>>('/judgements', {
+      query: { adAccountId: world.account.id, externalId: '1201' },
+    });
+    expect(one.body.items.map(({ outcome }) => outcome)).toEqual(['proposed']);
   });
 
   it('goes out with the service token', async () => {

@@ -135,7 +135,7 @@ export class SuggestionService {
     externalId: string | undefined,
   ): Promise<EndpointOutput<typeof listJudgements>> {
     const run = await this.judgeRuns.latest(scope, adAccountId);
-    if (!run) return { run: null, items: [] };
+    if (!run) return { run: null, items: [], counts: [] };
     const rows = await this.judgeRuns.judgements(scope, run.id, externalId);
     return {
       run: {
@@ -159,6 +159,9 @@ export class SuggestionService {
         outcome: row.outcome as Judgement['outcome'],
         conditions: conditionSchema.array().parse(row.conditions),
       })),
+      counts: [...new Map(rows.map((row) => [row.outcome as Judgement['outcome'], row.ofOutcome]))].map(
+        ([outcome, count]) => ({ outcome, count }),
+      ),
     };
   }
 

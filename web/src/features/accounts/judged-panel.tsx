@@ -1,10 +1,17 @@
-import { type Judgement, type JudgeRun, levelSchema } from '@adwright/contracts';
+import {
+  type EndpointOutput,
+  type Judgement,
+  type JudgeRun,
+  levelSchema,
+  type listJudgements,
+} from '@adwright/contracts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useState } from 'react';
 import { formatDate } from '../../shared/format/date.js';
 import { formatMoney } from '../../shared/format/money.js';
+import { formatCount } from '../../shared/format/number.js';
 import { label, plural, t } from '../../shared/messages/message.js';
 import { DataTable } from '../../shared/ui/data-table.js';
 import { Loaded } from '../../shared/ui/loaded.js';
@@ -48,16 +55,19 @@ const columns: ColumnDef<Judgement>[] = [
   },
 ];
 
+type Judged = EndpointOutput<typeof listJudgements>;
+
 const OUTCOMES = ['proposed', 'not_met', 'too_little_data', 'not_applicable'] as const;
 const FIRST_ROWS = 15;
 
 /** One outcome at a time, coarsest entities first: an account has hundreds of keywords that nothing is said about. */
-function JudgedTable({ items }: { readonly items: readonly Judgement[] }) {
+function JudgedTable({ items, counts }: Pick<Judged, 'items' | 'counts'>) {
   const [outcome, setOutcome] = useState<string>('proposed');
   const [all, { toggle }] = useDisclosure(false);
   const chosen = items
     .filter((item) => item.outcome === outcome)
     .sort((a, b) => levelSchema.options.indexOf(a.level) - levelSchema.options.indexOf(b.level));
+  const countOf = (value: string) => counts.find((item) => item.outcome === value)?.count ?? 0;
   const shown = all ? chosen : chosen.slice(0, FIRST_ROWS);
   return (
     <>
@@ -71,11 +81,14 @@ function JudgedTable({ items }: { readonly items: readonly Judgement[] }) {
             value,
             label: t('judged.countOf', {
               outcome: label('judged.outcome', value),
-              count: items.filter((item) => item.outcome === value).length,
+              count: formatCount(countOf(value)),
             }),
           }))}
         />
       </div>
+      {chosen.length < countOf(outcome) && (
+        <p className={classes.none}>{t('judged.first', { count: formatCount(chosen.length) })}</p>
+      )}
       {chosen.length === 0 ? (
         <p className={classes.none}>{t('judged.noneOf')}</p>
       ) : (
@@ -124,7 +137,7 @@ export function JudgedPanel({
         loading={<LoadingRows label={t('judged.loading')} rows={8} />}
         failed={t('judged.failed')}
       >
-        {({ run, items }) => {
+        {({ run, items, counts }) => {
           if (run === null) return <p className={classes.none}>{t('judged.none')}</p>;
           if (run.refusedBecause !== null) {
             return <Notice tone="late" title={t('judged.refused', { reason: run.refusedBecause })} />;
@@ -135,7 +148,7 @@ export function JudgedPanel({
                 {t('judged.asOf', { date: formatDate(run.asOf), engine: run.engine ?? '' })}
               </p>
               <Omitted omitted={run.omitted} currency={currency} />
-              <JudgedTable items={items} />
+              <JudgedTable items={items} counts={counts} />
             </>
           );
         }}

@@ -14,6 +14,20 @@ export interface ClaimedRun {
 /** A large account has ten thousand: one statement of them all would need more parameters than PostgreSQL takes. */
 const JUDGEMENTS_AT_ONCE = 1_000;
 
+/** Listed of each outcome; nobody reads more, and a large account has thousands that nothing is said about. */
+const MOST_OF_OUTCOME = 500;
+
+export interface JudgementRow {
+  readonly rule: string;
+  readonly level: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly outcome: string;
+  readonly conditions: unknown;
+  /** All of its outcome. */
+  readonly ofOutcome: number;
+}
+
 @Injectable()
 export class JudgeRunRepository {
   constructor(private readonly database: Database) {}
@@ -99,13 +113,21 @@ export class JudgeRunRepository {
     );
   }
 
-  judgements(scope: WorkspaceScope, judgeRunId: string, externalId: string | undefined) {
-    return this.database.scoped(scope, (tx) =>
-      tx.judgement.findMany({
-        where: { judgeRunId, ...(externalId ? { externalId } : {}) },
-        orderBy: { ordinal: 'asc' },
-        take: 2_000,
-      }),
+  /** Of each outcome the first ones, and how many there are of it. */
+  judgements(
+    scope: WorkspaceScope,
+    judgeRunId: string,
+    externalId: string | undefined,
+  ): Promise<readonly JudgementRow[]> {
+    return this.database.scoped(
+      scope,
+      (tx) => tx.$queryRaw<JudgementRow[]>`
+        SELECT rule, level, external_id AS "externalId", name, outcome, conditions, "ofOutcome"
+          FROM (SELECT j.*, count(*) OVER (PARTITION BY outcome)::int AS "ofOutcome",
+                       row_number() OVER (PARTITION BY outcome ORDER BY ordinal) AS place
+                  FROM judgements j
+                 WHERE judge_run_id = ${judgeRunId}::uuid AND (${externalId ?? null}::text IS NULL OR external_id = ${externalId ?? null})) AS placed
+         WHERE place <= ${MOST_OF_OUTCOME} ORDER BY ordinal`,
     );
   }
 }

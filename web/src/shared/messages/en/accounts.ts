@@ -180,6 +180,7 @@ export const accountMessages = {
   'judged.outcome': 'Outcome',
   'judged.conditions': 'Conditions',
   'judged.countOf': '{outcome} ({count})',
+  'judged.first': 'The first {count} are listed.',
   'judged.noneOf': 'Nothing was judged so.',
   'judged.all.one': 'Show {count}',
   'judged.all.other': 'Show all {count}',
