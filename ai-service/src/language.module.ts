@@ -16,6 +16,8 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { Asker } from './llm/asker.js';
 import { Speakers } from './llm/choose-speaker.js';
 import { Models } from './llm/models.js';
+import { VoiceController } from './voice/voice.controller.js';
+import { VoiceService } from './voice/voice.service.js';
 
 /** What the business wrote down, and all that is said or read with or without a language model. */
 @Module({})
@@ -30,6 +32,7 @@ export class LanguageModule {
         CopyController,
         SpeechController,
         SummaryController,
+        VoiceController,
       ],
       providers: [
         { provide: LOGGER, useValue: logger },
@@ -41,6 +44,7 @@ export class LanguageModule {
         CopyService,
         SpeechService,
         SummaryService,
+        VoiceService,
       ],
       exports: [Models, Speakers],
     };

@@ -21,6 +21,7 @@ import { MetaModule } from './modules/meta/meta.module.js';
 import { MetricsModule } from './modules/metrics/metrics.module.js';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.js';
 import { SuggestionsModule } from './modules/suggestions/suggestions.module.js';
+import { SuggestionVoiceModule } from './modules/suggestions/voice/voice.module.js';
 import { SyncModule } from './modules/sync/sync.module.js';
 import { WorkspacesModule } from './modules/workspaces/workspaces.module.js';
 import { MountedEndpoints } from './openapi/mounted-endpoints.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ReconciliationModule,
         SyncModule,
         SuggestionsModule,
+        SuggestionVoiceModule,
         ActionsModule,
         AiUsageModule,
         AlertsModule,

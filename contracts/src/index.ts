@@ -7,6 +7,7 @@ export * from './ai/metering.js';
 export * from './ai/speech.js';
 export * from './ai/summary.js';
 export * from './ai/tools.js';
+export * from './ai/voice.js';
 export * from './change.js';
 export * from './common.js';
 export * from './draft/body.js';

@@ -1,4 +1,4 @@
-import type { Plan, SuggestionDetail } from '@adwright/contracts';
+import type { Plan, SuggestionDetail, SuggestionVoice } from '@adwright/contracts';
 
 const DAY = '2026-11-20';
 const AT = '2026-11-20T09:00:00.000Z';
@@ -70,6 +70,40 @@ export function suggestionWith(parts: Partial<SuggestionDetail> = {}): Suggestio
     replay: { summary: '', points: [], timesProposed: 0, timesAsked: 0 },
     manualSteps: [],
     plan: planTo(48, 'a'),
+    ...parts,
+  };
+}
+
+/** What is said about it in set phrases, with parts replaced. */
+export function voiceWith(parts: Partial<SuggestionVoice> = {}): SuggestionVoice {
+  return {
+    engine: 'offline',
+    instead: null,
+    fellBack: null,
+    language: 'en',
+    why: [
+      { type: 'entity', id: 'c1.m1' },
+      { type: 'text', text: ' loses ' },
+      { type: 'fact', id: 'c1.f1' },
+      { type: 'text', text: ' of its impressions.' },
+    ],
+    risk: [{ type: 'text', text: 'The risk is low.' }],
+    documents: [],
+    facts: [
+      {
+        id: 'c1.f1',
+        key: 'budget_loss',
+        label: 'Lost to budget',
+        unit: 'ratio',
+        value: '0.31',
+        currency: null,
+      },
+    ],
+    mentions: [
+      { id: 'c1.m1', kind: 'campaign', entityId: uuid(50), name: 'Hiking boots', parent: null, state: null },
+    ],
+    citations: [],
+    createdAt: AT,
     ...parts,
   };
 }

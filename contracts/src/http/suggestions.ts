@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { citationSchema, mentionSchema } from '../ai/facts.js';
+import { languageSchema } from '../ai/speech.js';
+import { spokenVoiceSchema, voiceFactSchema } from '../ai/voice.js';
 import { changeSchema } from '../change.js';
 import {
   csvList,
@@ -106,6 +109,28 @@ export const getSuggestion = defineEndpoint({
   params: byId,
   response: suggestionDetailSchema,
 });
+
+/** A suggestion in words: segments, and what their references stand for. */
+export const suggestionVoiceSchema = spokenVoiceSchema.omit({ prompt: true }).extend({
+  language: languageSchema,
+  facts: z.array(voiceFactSchema),
+  mentions: z.array(mentionSchema),
+  citations: z.array(citationSchema),
+  createdAt: instantSchema,
+});
+export type SuggestionVoice = z.infer<typeof suggestionVoiceSchema>;
+
+export const getSuggestionVoice = defineEndpoint({
+  method: 'GET',
+  path: '/suggestions/:id/voice',
+  access: 'viewer',
+  tag: 'voice',
+  summary: 'Why, the risk and what the documents say, in words of a language; composed when first asked for',
+  params: byId,
+  query: z.object({ language: languageSchema.default('en') }),
+  response: suggestionVoiceSchema,
+});
+
 export const approveSuggestion = defineEndpoint({
   method: 'POST',
   path: '/suggestions/:id/approve',

@@ -4,6 +4,8 @@ import {
   type EndpointInput,
   type EndpointOutput,
   readConstraint,
+  type SpokenVoice,
+  speakSuggestion,
   summarise,
 } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +20,8 @@ const READ_TIMEOUT_MS = 20_000;
 const SUMMARY_TIMEOUT_MS = 60_000;
 /** Longer than a model takes to write a page; the person may stop it. */
 const COPY_TIMEOUT_MS = 90_000;
+/** A model writes three short texts; whoever waits reads the suggestion meanwhile. */
+const VOICE_TIMEOUT_MS = 60_000;
 
 /** Asks the AI service for words: one question, one answer. */
 @Injectable()
@@ -51,5 +55,17 @@ export class LanguageProxy {
   ): Promise<EndpointOutput<typeof summarise>> {
     const options = { timeoutMs: SUMMARY_TIMEOUT_MS, signal, failed: 'The AI service wrote no summary' };
     return this.client.metered(scope, summarise, body, options);
+  }
+
+  /** @throws AppError `ai_unavailable`, `ai_refused` */
+  speakSuggestion(
+    scope: WorkspaceScope,
+    body: Asked<EndpointInput<typeof speakSuggestion>['body']>,
+  ): Promise<SpokenVoice> {
+    const options = {
+      timeoutMs: VOICE_TIMEOUT_MS,
+      failed: 'The AI service could not put the suggestion in words',
+    };
+    return this.client.metered(scope, speakSuggestion, body, options);
   }
 }

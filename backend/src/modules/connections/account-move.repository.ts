@@ -32,6 +32,7 @@ export const CHILD_TABLES = [
   { table: 'sync_batches', key: 'sync_run_id', parent: 'sync_runs' },
   { table: 'judgements', key: 'judge_run_id', parent: 'judge_runs' },
   { table: 'action_steps', key: 'action_id', parent: 'actions' },
+  { table: 'suggestion_voices', key: 'suggestion_id', parent: 'suggestions' },
 ] as const;
 
 /**

@@ -49,7 +49,7 @@ describe('moving an account', () => {
     expect(rows.map((row) => row.table_name).sort()).toEqual([...ACCOUNT_TABLES].sort());
     const children = await test.database.asOwner<{ table_name: string }>(
       `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public'
-         AND column_name IN ('sync_run_id', 'judge_run_id', 'action_id')
+         AND column_name IN ('sync_run_id', 'judge_run_id', 'action_id', 'suggestion_id')
          AND table_name IN (SELECT table_name FROM information_schema.columns WHERE column_name = 'client_id')
          AND table_name NOT IN (SELECT table_name FROM information_schema.columns WHERE column_name = 'ad_account_id')
          AND table_name <> 'ledger_entries'`,

@@ -27,5 +27,6 @@ import { SuggestionService } from './suggestion.service.js';
     SuggestionRepository,
     SuggestionService,
   ],
+  exports: [SuggestionRepository],
 })
 export class SuggestionsModule {}

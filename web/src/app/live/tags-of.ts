@@ -7,7 +7,7 @@ const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'import.changed': ['imports', 'connections', 'metrics', 'campaigns'],
   'outside_changes.seen': ['outside-changes', 'alerts', 'campaigns'],
   'judge.changed': ['suggestions', 'alerts', 'metrics'],
-  'suggestion.changed': ['suggestions', 'metrics'],
+  'suggestion.changed': ['suggestions', 'voice', 'metrics'],
   'action.changed': ['actions', 'suggestions', 'ledger', 'campaigns'],
   'guardrails.changed': ['actions', 'suggestions', 'metrics', 'ledger'],
   'knowledge.changed': ['knowledge'],

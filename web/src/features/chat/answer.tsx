@@ -2,9 +2,9 @@ import type { ConversationMessage, Fact, Mention } from '@adwright/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { label, plural, t } from '../../shared/messages/message.js';
+import { CitedPassage } from '../../shared/ui/cited-passage.js';
 import { Notice } from '../../shared/ui/notice.js';
 import classes from './chat.module.css';
-import { CitedPassage } from './cited-passage.js';
 import { FactDetails } from './fact-details.js';
 import { factName, factValue } from './fact-value.js';
 

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderApp } from '../../../test/render.js';
 import { problem, type StubAnswer, stubHttp } from '../../../test/stub-http.js';
-import { planTo, suggestionWith, uuid } from '../../../test/suggestion.js';
+import { planTo, suggestionWith, uuid, voiceWith } from '../../../test/suggestion.js';
 import { SuggestionPage } from './suggestion.page.js';
 
 const ACTION_ID = uuid(77);
@@ -15,6 +15,7 @@ function open(suggestion: () => SuggestionDetail, approve: () => StubAnswer, rol
   const requests = stubHttp(({ method, url }) => {
     if (method === 'POST') return approve();
     if (url === '/suggestions') return { status: 200, body: { items: [], nextCursor: null } };
+    if (url.endsWith('/voice')) return { status: 200, body: voiceWith() };
     return { status: 200, body: suggestion() };
   });
   const view = renderApp(<SuggestionPage />, {

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router-dom';
 import { formatDate } from '../../shared/format/date.js';
 import { levelName } from '../../shared/format/level.js';
 import { label, t } from '../../shared/messages/message.js';
+import { AskMenu, questionsAbout } from '../../shared/ui/ask-menu.js';
 import { EvidenceTable } from '../../shared/ui/evidence-table.js';
 import { Loaded } from '../../shared/ui/loaded.js';
 import { LoadingBlock } from '../../shared/ui/loading.js';
@@ -20,6 +21,7 @@ import { ReplayView } from './replay-view.js';
 import classes from './suggestions.module.css';
 import { useQueueKeys } from './use-queue-keys.js';
 import { useSuggestionFilter } from './use-suggestion-filter.js';
+import { SuggestionVoiceSection } from './voice/suggestion-voice.js';
 
 /** Walks the queue the suggestion was opened from, with j and k. */
 function QueueWalk({ id }: { readonly id: string }) {
@@ -61,13 +63,14 @@ function QueueWalk({ id }: { readonly id: string }) {
 }
 
 function Reasons({ suggestion }: { readonly suggestion: SuggestionDetail }) {
-  const { why, evidence, replay, conditions, currency, shapedBy } = suggestion;
+  const { id, why, evidence, replay, conditions, currency, shapedBy } = suggestion;
   return (
     <div>
       <Section title={t('suggestion.why')}>
         <p className={classes.why}>{why}</p>
         <ShapedBy facts={shapedBy} />
       </Section>
+      <SuggestionVoiceSection key={id} id={id} />
       <Section title={t('suggestion.evidence')} note={t('suggestion.evidenceNote')}>
         {evidence.map((table) => (
           <EvidenceTable key={table.title} evidence={table} currency={currency} />
@@ -101,6 +104,11 @@ function Where({ suggestion }: { readonly suggestion: SuggestionDetail }) {
   );
 }
 
+/** What the chat can be asked about: a campaign by its name; of anything finer the account. */
+function askedAbout({ entity, adAccountName }: SuggestionDetail): string {
+  return entity.level === 'campaign' ? entity.name : adAccountName;
+}
+
 /** One decision: what, why, the rows behind it, the risk, the exact diff, the limits, the button. */
 export function SuggestionPage() {
   const { id = '' } = useParams();
@@ -112,7 +120,12 @@ export function SuggestionPage() {
       title={suggestion?.title ?? t('suggestions.title')}
       back={{ to: `/suggestions${search}`, label: t('suggestions.back') }}
       {...(suggestion === undefined ? {} : { lead: <Where suggestion={suggestion} /> })}
-      actions={<QueueWalk id={id} />}
+      actions={
+        <>
+          <QueueWalk id={id} />
+          {suggestion !== undefined && <AskMenu questions={questionsAbout(askedAbout(suggestion))} />}
+        </>
+      }
     >
       <Loaded
         query={query}

@@ -23,6 +23,37 @@ export const suggestionMessages = {
   'suggestion.status.superseded': 'Superseded',
   'suggestion.status.done': 'Done by hand',
   'suggestion.why': 'Why',
+  'voice.title': 'In words',
+  'voice.note': 'Every figure is one of the suggestion’s own; point at it to see which.',
+  'voice.language': 'Language of the text',
+  'voice.in.en': 'English',
+  'voice.in.de': 'Deutsch',
+  'voice.in.fr': 'Français',
+  'voice.in.es': 'Español',
+  'voice.loading': 'Putting the suggestion in words…',
+  'voice.failed': 'The suggestion cannot be put in words now. You can decide on it all the same.',
+  'voice.why': 'Why',
+  'voice.risk': 'What could go wrong',
+  'voice.documents': 'What your documents say',
+  'voice.noDocuments': 'Your documents say nothing about this.',
+  'voice.byOffline': 'Said by the offline engine in set phrases.',
+  'voice.byModel': 'Written by {engine}; the figures are the suggestion’s own.',
+  'voice.instead.cap_reached':
+    'The month’s cap for language models is reached, so the offline engine said it in set phrases.',
+  'voice.instead.price_unknown':
+    'A monthly cap is set and the model’s price is not known, so the offline engine said it in set phrases.',
+  'voice.fellBack.failed':
+    'The language model did not answer as asked, so the offline engine said it in set phrases.',
+  'voice.fellBack.numeral':
+    'The language model wrote a number of its own. Its text was thrown away; the offline engine said it in set phrases.',
+  'voice.fellBack.link':
+    'The language model wrote a link. Its text was thrown away; the offline engine said it in set phrases.',
+  'voice.fellBack.markup':
+    'The language model wrote markup. Its text was thrown away; the offline engine said it in set phrases.',
+  'voice.fellBack.reference':
+    'The language model referred to what is not there. Its text was thrown away; the offline engine said it in set phrases.',
+  'voice.fellBack.unfounded':
+    'The language model’s text rested on none of the suggestion’s facts. It was thrown away; the offline engine said it in set phrases.',
   'suggestion.evidence': 'Evidence',
   'suggestion.evidenceNote': 'The rows this rests on, in the account’s own days and currency.',
   'suggestion.replay': 'What this rule would have said before',

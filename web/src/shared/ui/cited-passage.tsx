@@ -1,6 +1,6 @@
 import type { Citation } from '@adwright/contracts';
 import { Link } from 'react-router-dom';
-import { t } from '../../shared/messages/message.js';
+import { t } from '../messages/message.js';
 import classes from './cited-passage.module.css';
 
 /** A passage of the business's own documents: a quotation, whatever it says, with the way to its place in the document. */
