@@ -13,6 +13,8 @@ import { ConstraintReader } from './constraints/constraint-reader.js';
 import { CopyController } from './copy/copy.controller.js';
 import { CopyService } from './copy/copy.service.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { LanguageCheckController } from './language-check/language-check.controller.js';
+import { LanguageChecker } from './language-check/language-checker.js';
 import { Asker } from './llm/asker.js';
 import { Speakers } from './llm/choose-speaker.js';
 import { Models } from './llm/models.js';
@@ -30,6 +32,7 @@ export class LanguageModule {
         BuilderController,
         ConstraintController,
         CopyController,
+        LanguageCheckController,
         SpeechController,
         SummaryController,
         VoiceController,
@@ -39,6 +42,11 @@ export class LanguageModule {
         { provide: Models, useFactory: () => Models.of(config) },
         { provide: Asker, inject: [Models], useFactory: (models: Models) => new Asker(models, logger) },
         { provide: Speakers, inject: [Models], useFactory: (models: Models) => new Speakers(models) },
+        {
+          provide: LanguageChecker,
+          inject: [Models],
+          useFactory: (models: Models) => new LanguageChecker(models, config, logger),
+        },
         BuilderService,
         ConstraintReader,
         CopyService,

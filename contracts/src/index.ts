@@ -3,6 +3,7 @@ export * from './ai/constraints.js';
 export * from './ai/copy.js';
 export * from './ai/facts.js';
 export * from './ai/knowledge.js';
+export * from './ai/language-check.js';
 export * from './ai/metering.js';
 export * from './ai/speech.js';
 export * from './ai/summary.js';

@@ -32,6 +32,11 @@ export class Models {
     return this.provider?.name ?? null;
   }
 
+  /** Whether a cap could hold it; false when nobody is configured. */
+  get priced(): boolean {
+    return this.provider?.priced ?? false;
+  }
+
   open(meter: Meter, use: ModelUse): Opened {
     const { provider } = this;
     if (provider === null) return { model: null, instead: null };

@@ -12,6 +12,7 @@ export const aiPurposeSchema = z.enum([
   'constraints',
   'proposals',
   'embedding',
+  'check',
 ]);
 export type AiPurpose = z.infer<typeof aiPurposeSchema>;
 

@@ -291,6 +291,6 @@ export const runDoctor = defineEndpoint({
   access: 'admin',
   tag,
   summary:
-    'Names each missing setting, redirect URI, scope and expiry, and makes one live read per connection',
+    'Names each missing setting, redirect URI, scope and expiry; makes one live read per connection and asks a configured language model one small question',
   response: z.object({ checks: z.array(doctorCheckSchema) }),
 });

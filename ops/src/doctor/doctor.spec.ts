@@ -82,6 +82,23 @@ describe('the set-up doctor', () => {
     expect(about('Secrets').map(({ outcome }) => outcome)).toEqual(['fault', 'fault', 'fault']);
   });
 
+  it.each([
+    [{}, 'skipped', 'OPENAI_API_KEY or ANTHROPIC_API_KEY'],
+    [{ LLM_PROVIDER: 'offline', OPENAI_API_KEY: 'sk-secret' }, 'skipped', 'built-in engine'],
+    [{ LLM_PROVIDER: 'anthropic', OPENAI_API_KEY: 'sk-secret' }, 'warning', 'ANTHROPIC_API_KEY is missing'],
+    [{ LLM_PROVIDER: 'somebody' }, 'warning', 'LLM_PROVIDER is somebody'],
+    [{ OPENAI_API_KEY: 'sk-secret', OPENAI_MODEL: 'm1' }, 'ok', 'OPENAI_API_KEY is set, model m1'],
+    [
+      { ANTHROPIC_API_KEY: 'sk-secret', ANTHROPIC_BASE_URL: 'https://me:sk-secret@llm.example.org/v1' },
+      'ok',
+      'Anthropic at llm.example.org',
+    ],
+  ])('says of the language model under %o that it is %s, and never a key', async (env, outcome, words) => {
+    const found = (await diagnose(env))('Language model');
+    expect(found).toMatchObject([{ outcome, message: expect.stringContaining(words) }]);
+    expect(JSON.stringify(found)).not.toContain('sk-secret');
+  });
+
   it('names the missing half of a platform, and shows the redirect URI of a whole one', async () => {
     const about = await diagnose({
       META_APP_ID: '1',

@@ -1,5 +1,6 @@
 import type { Check, DoctorContext, Finding } from './check.js';
 import { database, databaseLogins } from './checks/database.js';
+import { language } from './checks/language.js';
 import { apiPort, dataFolder, nodeVersion } from './checks/machine.js';
 import { platforms, publicUrl } from './checks/platforms.js';
 import { redis } from './checks/redis.js';
@@ -16,6 +17,7 @@ export const CHECKS: Check[] = [
   redis,
   publicUrl,
   platforms,
+  language,
 ];
 
 export interface Diagnosis extends Finding {

@@ -1,8 +1,10 @@
 import {
   type ConstraintReading,
+  checkLanguage,
   composeCopy,
   type EndpointInput,
   type EndpointOutput,
+  type LanguageCheck,
   readConstraint,
   type SpokenVoice,
   speakSuggestion,
@@ -18,6 +20,8 @@ type Asked<B> = Omit<B, 'spending'>;
 const READ_TIMEOUT_MS = 20_000;
 /** Nobody waits for it. */
 const SUMMARY_TIMEOUT_MS = 60_000;
+/** Longer than the service's own patience with a provider. */
+const CHECK_TIMEOUT_MS = 20_000;
 /** Longer than a model takes to write a page; the person may stop it. */
 const COPY_TIMEOUT_MS = 90_000;
 /** A model writes three short texts; whoever waits reads the suggestion meanwhile. */
@@ -27,6 +31,12 @@ const VOICE_TIMEOUT_MS = 60_000;
 @Injectable()
 export class LanguageProxy {
   constructor(private readonly client: AiClient) {}
+
+  /** One small live question to whoever is configured, counted like any other. @throws AppError `ai_unavailable` */
+  check(scope: WorkspaceScope): Promise<LanguageCheck> {
+    const options = { timeoutMs: CHECK_TIMEOUT_MS, failed: 'The AI service could not be asked' };
+    return this.client.metered(scope, checkLanguage, {}, options);
+  }
 
   /** @throws AppError `ai_unavailable`, `ai_refused` */
   readFact(

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
+import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AccessService } from './access.service.js';
 import { AccountMoveRepository } from './account-move.repository.js';
@@ -16,6 +18,7 @@ import { CredentialRepository } from './credential.repository.js';
 import { CredentialStore } from './credential-store.js';
 import { DoctorService } from './doctor.service.js';
 import { FirstSync } from './first-sync.js';
+import { LanguageDoctor } from './language-doctor.js';
 import { OAuthService } from './oauth.service.js';
 import { OAuthCallbackController } from './oauth-callback.controller.js';
 import { OAuthStateRepository } from './oauth-state.repository.js';
@@ -26,7 +29,7 @@ import { UsageService } from './usage.service.js';
 
 /** OAuth grants, their credentials, the ad accounts they reach, and the setup doctor. */
 @Module({
-  imports: [WorkspacesModule],
+  imports: [AiProxyModule, AiUsageModule, WorkspacesModule],
   controllers: [ConnectionsController, OAuthCallbackController, AdAccountsController, SetupController],
   providers: [
     AccessService,
@@ -43,6 +46,7 @@ import { UsageService } from './usage.service.js';
     CredentialStore,
     DoctorService,
     FirstSync,
+    LanguageDoctor,
     OAuthService,
     OAuthStateRepository,
     SandboxConsent,

@@ -10,6 +10,7 @@ import { PlatformRegistry } from '../../platforms/registry.js';
 import { AccessService } from './access.service.js';
 import { ConnectionRepository, type ConnectionRow } from './connection.repository.js';
 import { daysLeft, EXPIRY_WARN_DAYS, missingScopes } from './connection-view.js';
+import { LanguageDoctor } from './language-doctor.js';
 import { OAuthService } from './oauth.service.js';
 import { UsageService } from './usage.service.js';
 
@@ -30,10 +31,16 @@ export class DoctorService {
     private readonly connections: ConnectionRepository,
     private readonly access: AccessService,
     private readonly usage: UsageService,
+    private readonly language: LanguageDoctor,
     private readonly clock: Clock,
   ) {}
 
+  /** Platforms and connections first, then language models; both are asked at the same time, since either may take a while. */
   async run(scope: WorkspaceScope): Promise<DoctorCheck[]> {
+    return (await Promise.all([this.platforms(scope), this.language.checks(scope)])).flat();
+  }
+
+  private async platforms(scope: WorkspaceScope): Promise<DoctorCheck[]> {
     const checks: DoctorCheck[] = [];
     for (const adapter of this.registry.all()) {
       const platform = adPlatformSchema.safeParse(adapter.platform);

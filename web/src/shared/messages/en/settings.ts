@@ -212,4 +212,5 @@ export const settingsMessages = {
   'aiUsage.purposes.constraints': 'Reading facts as limits',
   'aiUsage.purposes.proposals': 'Proposals of a model',
   'aiUsage.purposes.embedding': 'Search of documents',
+  'aiUsage.purposes.check': 'Checks of the setup doctor',
 } as const;
