@@ -112,6 +112,19 @@ describe('ideas without a model', () => {
     expect(texts.join(' ')).not.toContain('New patients');
   });
 
+  it('speak the draft’s language, whatever other ads of the account speak', async () => {
+    const german = source('s2', 'ad', 'Ihre Praxis am Fluss\nWir sind auch am Samstag für Sie da.', {
+      headlines: ['Ihre Praxis am Fluss'],
+      descriptions: ['Wir sind auch am Samstag für Sie da.'],
+    });
+    const about = { business: 'dentist practice', offer: null, places: [] };
+    const sources = [brochure, german];
+    const drafted = await write(asking({ about, sources }));
+    expect(drafted.language).toBe('en');
+    expect(drafted.texts.join(' ')).not.toMatch(/Praxis|Samstag/);
+    expect((await write(asking({ sources }))).language).toBe('de');
+  });
+
   it('respect what a fact forbids, and say how many were dropped', async () => {
     const fact = {
       id: 'f',

@@ -67,8 +67,9 @@ function few(texts: readonly CopyText[]): CopyText[] {
   );
 }
 
-/** The language that the ads speak already; the asked one where they do not show theirs. */
-function languageFor({ sources, language }: Asked): Language {
+/** A draft's own; of a campaign the language that its ads speak already, where they show it. */
+function languageFor({ sources, language, about }: Asked): Language {
+  if (about !== null) return language;
   const words = wordsOf(
     sources
       .filter(({ kind }) => kind === 'ad')

@@ -51,9 +51,11 @@ function titled(term: string): string {
 class Composer {
   private readonly w: Wordings;
   private readonly sentences: readonly Phrase[];
+  private readonly ads: readonly CopySource[];
 
   constructor(private readonly to: ToCompose) {
     this.w = wordings[to.language];
+    this.ads = this.of('ad').filter((source) => isIn(source.text, to.language));
     this.sentences = this.of('passage', 'fact')
       .filter((source) => isIn(source.text, to.language))
       .flatMap(sentencesIn)
@@ -65,9 +67,7 @@ class Composer {
     const fits = this.fitting('headlines');
     const calls = this.calls();
     const pieces = [...this.sentences, ...this.sentences.flatMap(partsOf)].filter(fits);
-    const won = this.of('ad').flatMap(({ id, headlines }) =>
-      headlines.map((one) => ({ text: one, from: id })),
-    );
+    const won = this.ads.flatMap(({ id, headlines }) => headlines.map((one) => ({ text: one, from: id })));
     const terms = this.of('search_term', 'keyword')
       .slice(0, MOST_TERMS)
       .map(({ id, text: term }) => ({ text: this.asHeadline(term), from: id }));
@@ -93,7 +93,7 @@ class Composer {
       from,
     }));
     const calls = this.calls().map((call) => ({ text: `${call}.`, from: '' }));
-    const won = this.of('ad').flatMap(({ id, descriptions }) =>
+    const won = this.ads.flatMap(({ id, descriptions }) =>
       descriptions.map((one) => ({ text: one, from: id })),
     );
     const pairs = ended.flatMap((one, at) => {
@@ -102,7 +102,7 @@ class Composer {
         ? [{ text: `${one.text} ${next.text}`, from: one.from }]
         : [];
     });
-    const wonHeads = this.of('ad').flatMap(({ id, headlines }) =>
+    const wonHeads = this.ads.flatMap(({ id, headlines }) =>
       headlines.map((one) => ({ text: /[.!?]$/u.test(one) ? one : `${one}.`, from: id })),
     );
     return inTurn([

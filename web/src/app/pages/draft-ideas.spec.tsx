@@ -107,8 +107,8 @@ function stream() {
 }
 afterEach(() => vi.unstubAllGlobals());
 
-function open() {
-  const requests = stubHttp(() => ({ status: 200, body: draft }));
+function open(shown: CampaignDraft = draft) {
+  const requests = stubHttp(() => ({ status: 200, body: shown }));
   renderApp(<DraftPanel id={draft.id} belowTexts={draftIdeas} />, { role: 'analyst' });
   return () => requests.filter(({ method }) => method === 'PATCH').map(({ data }) => data);
 }
@@ -140,6 +140,21 @@ describe('ideas for the texts of a draft', () => {
         set: { googleTexts: { headlines: ['Dentist in Lyon', 'New patients welcome'], descriptions: [] } },
       }),
     );
+  });
+
+  it('take the place of the last text where the platform takes no more', async () => {
+    const { send } = stream();
+    const headlines = Array.from({ length: 15 }, (_, at) => `Proposed ${at}`);
+    const value = { headlines, descriptions: [] };
+    const googleTexts = { value, source: 'proposed' as const, confirmed: false };
+    const edits = open({ ...draft, slots: { ...draft.slots, googleTexts } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Write ideas' }));
+    send({ type: 'ideas', ideas });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take in place of the last: New patients welcome' }),
+    );
+    const taken = ['New patients welcome', ...headlines.slice(0, 14)];
+    await waitFor(() => expect(edits()[0]).toMatchObject({ set: { googleTexts: { headlines: taken } } }));
   });
 
   it('are stopped, which hangs up', async () => {

@@ -27,9 +27,16 @@ function DraftIdeas({ draft, platform }: DraftIdeasProps) {
   const edit = useEditDraft(draft);
   const slot = textSlots[platform];
   const texts = draft.slots[slot].value ?? NOTHING;
+  const isFull = ({ part }: Idea) => texts[part].length >= textLimits[platform][part].most;
+  // Where the platform takes no more the last text makes room, and what is taken goes to the front: it is never the next
+  // to make room.
+  const withIdea = (idea: Idea) => {
+    const { part, text } = idea;
+    return isFull(idea) ? [text, ...texts[part].slice(0, -1)] : [...texts[part], text];
+  };
   const take = (idea: Idea) =>
     edit.mutate(
-      { set: { [slot]: { ...texts, [idea.part]: [...texts[idea.part], idea.text] } } },
+      { set: { [slot]: { ...texts, [idea.part]: withIdea(idea) } } },
       { onError: (error) => notifyFailed(t('copy.takeFailed'), error) },
     );
   const action = (idea: Idea) => {
@@ -39,16 +46,15 @@ function DraftIdeas({ draft, platform }: DraftIdeasProps) {
           {t('copy.taken')}
         </Tag>
       );
-    if (texts[idea.part].length >= textLimits[platform][idea.part].most) return <Tag>{t('copy.full')}</Tag>;
     return (
       <Button
         size="compact-xs"
         variant="default"
         disabled={edit.isPending}
-        aria-label={t('copy.takeIdea', { text: idea.text })}
+        aria-label={t(isFull(idea) ? 'copy.takeInsteadIdea' : 'copy.takeIdea', { text: idea.text })}
         onClick={() => take(idea)}
       >
-        {t('copy.take')}
+        {t(isFull(idea) ? 'copy.takeInstead' : 'copy.take')}
       </Button>
     );
   };
