@@ -30,7 +30,13 @@ const COLUMNS = `
    ORDER BY 1, a.attnum`;
 
 /** Columns that the product reads as more than text. */
-const forms: Record<string, string> = { currency: 'EUR', time_zone: 'Europe/Berlin', level: 'campaign' };
+const forms: Record<string, unknown> = {
+  currency: 'EUR',
+  time_zone: 'Europe/Berlin',
+  level: 'campaign',
+  // A list is never NOT NULL in the schema, though it may not be missing.
+  levels: ['campaign'],
+};
 
 function sampleOf({ column, type, word }: Column, marker: string): unknown {
   const form = forms[column] ?? word;
@@ -102,7 +108,7 @@ export async function writeTenantRows(
       } else if (column.column === 'workspace_id') row.set('workspace_id', place.workspaceId);
       else if (column.column === 'client_id') row.set('client_id', place.clientId);
       else if (column.target && ids.has(column.target)) row.set(column.column, ids.get(column.target));
-      else if (column.required) row.set(column.column, sampleOf(column, marker));
+      else if (column.required || column.column in forms) row.set(column.column, sampleOf(column, marker));
     }
     const names = [...row.keys()];
     const holes = names.map((_, index) => `$${index + 1}`);
