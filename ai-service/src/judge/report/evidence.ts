@@ -47,7 +47,8 @@ export interface Named {
 const reported = (missing: number, value: number) => (missing > 0 ? null : value);
 const quotient = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b);
 
-const percentage = (part: number | null, whole: number | null) => {
+/** In percent; null where there is no whole. */
+export const percentage = (part: number | null, whole: number | null) => {
   const share = quotient(part, whole);
   return share === null ? null : share * 100;
 };

@@ -1,6 +1,6 @@
 import type { AccountView } from '../account/account-view.js';
 import { dateOf, type Span } from '../account/days.js';
-import { comparison, type EvidenceColumn, type Named, table } from '../report/evidence.js';
+import { comparison, type EvidenceColumn, type Named, percentage, table } from '../report/evidence.js';
 import type { Draft } from '../rule.js';
 import { count, dayText, money, percent } from '../text/amounts.js';
 import { counted, quoted } from '../text/words.js';
@@ -26,8 +26,8 @@ const WEEKLY: readonly EvidenceColumn<Named>[] = [
   {
     key: 'ctr',
     label: 'Click rate',
-    unit: 'ratio',
-    read: ({ totals: t }) => (t.impressions > 0 ? t.clicks / t.impressions : null),
+    unit: 'percent',
+    read: ({ totals: t }) => percentage(t.clicks, t.impressions),
   },
   {
     key: 'frequency',
