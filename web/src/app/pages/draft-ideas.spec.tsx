@@ -203,7 +203,7 @@ describe('ideas for a campaign', () => {
       name: 'Begin a draft with the chosen texts',
     });
     expect(begin.disabled).toBe(true);
-    expect(screen.getByText(/Choose at least 3 headlines and 2 texts/)).toBeDefined();
+    expect(screen.getByText(/Choose headlines \(at least 3\) and texts \(at least 2\)/)).toBeDefined();
   });
 
   it('are not offered to a viewer', () => {

@@ -74,7 +74,7 @@ export const copyMessages = {
   'copy.wholeCampaign': 'The whole campaign',
   'copy.begin': 'Begin a draft with the chosen texts',
   'copy.beginNeeds':
-    'Choose at least {headlines} headlines and {descriptions} texts to begin a draft with them. The running campaign is not changed.',
+    'Choose headlines (at least {headlines}) and texts (at least {descriptions}) to begin a draft with them. The running campaign is not changed.',
   'copy.beginMost': 'The platform takes at most {headlines} headlines and {descriptions} texts.',
   'copy.beginNote': 'A new draft is begun. The running campaign is not changed.',
 } as const;
