@@ -33,6 +33,7 @@ describe('a text as an idea for an ad', () => {
   it.each([
     ['30 % off until May', 'Whoever comes before May gets 20% off.', 'numeral'],
     ['20 % off', 'Founded 20 years ago', 'numeral'],
+    ['For 20 years', 'Whoever comes before May gets 20 % off.', 'numeral'],
     ['Ten dentists', 'Several dentists', 'numeral'],
     ['Zwölf Zahnärzte', 'Mehrere Zahnärzte', 'numeral'],
     ['٣٠ patients', 'Patients', 'numeral'],

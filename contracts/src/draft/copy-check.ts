@@ -81,8 +81,7 @@ function figuresIn(text: string): ReadonlySet<string> {
 
 function figureFault(text: string, said: string): boolean {
   const known = figuresIn(said);
-  const bare = new Set([...known].map((figure) => figure.replace(/[%€$£]$/u, '')));
-  for (const figure of figuresIn(text)) if (!known.has(figure) && !bare.has(figure)) return true;
+  for (const figure of figuresIn(text)) if (!known.has(figure)) return true;
   const words = new Set(foldedWords(said).split(' '));
   return numeralsIn(text)
     .flatMap((numeral) => foldedWords(numeral).split(' '))
