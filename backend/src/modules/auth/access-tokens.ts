@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Request } from 'express';
@@ -17,6 +18,14 @@ export const JWT_ALGORITHM = 'HS256';
 
 const payloadSchema = z.object({ sub: z.uuid(), sid: z.uuid() });
 
+/**
+ * A secret as a key. The library takes a text as well, but first tries it as a PEM file, at every token: over a
+ * millisecond of each request, twice.
+ */
+export function tokenKey(secret: string): KeyObject {
+  return createSecretKey(secret, 'utf8');
+}
+
 /** Reads a payload whose signature was already checked; null when it is none of ours. */
 export function claimsOf(payload: unknown): AccessClaims | null {
   const parsed = payloadSchema.safeParse(payload);
@@ -29,7 +38,7 @@ export class AccessTokens {
   private readonly jwt: JwtService;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.jwt = new JwtService({ secret: config.secrets.jwt });
+    this.jwt = new JwtService({ secret: tokenKey(config.secrets.jwt) });
   }
 
   sign(claims: AccessClaims): string {

@@ -8,6 +8,7 @@ import { AppError } from '../../common/app-error.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { memberScope, type WorkspaceScope } from '../../database/scope.js';
 import { AccessRepository } from './access.repository.js';
+import { tokenKey } from './access-tokens.js';
 
 /** A turn that runs longer than this has lost its tools. */
 export const TOOL_TOKEN_SECONDS = 5 * 60;
@@ -51,7 +52,7 @@ export class ToolTokens {
     private readonly access: AccessRepository,
   ) {
     this.jwt = new JwtService({
-      secret: createHmac('sha256', config.secrets.jwt).update('tool tokens').digest('base64url'),
+      secret: tokenKey(createHmac('sha256', config.secrets.jwt).update('tool tokens').digest('base64url')),
     });
   }
 
