@@ -24,6 +24,8 @@ export interface ModelSettings {
   readonly price: Price | null;
 }
 
+type Bound = ReturnType<NonNullable<BaseChatModel['bindTools']>>;
+
 /** Tries before the first byte; a reply that has begun is never asked for again. */
 export const RETRIES = 2;
 /** No answer of ours is longer. */
@@ -37,6 +39,8 @@ const FILL_TRIES = 2;
 export class LangChainModel implements ProviderModel {
   readonly name: string;
   readonly priced: boolean;
+  /** Writing the tools' shapes down takes milliseconds, and a speaker offers the same list again and again. */
+  private readonly bound = new WeakMap<readonly ModelTool[], Bound>();
 
   constructor(
     private readonly chat: BaseChatModel,
@@ -125,9 +129,11 @@ export class LangChainModel implements ProviderModel {
     }
   }
 
-  private withTools(tools: readonly ModelTool[]) {
+  private withTools(tools: readonly ModelTool[]): Bound {
     if (!this.chat.bindTools) throw new Error(`${this.name} cannot call tools`);
-    return this.chat.bindTools(tools.map(toolOf));
+    const bound = this.bound.get(tools) ?? this.chat.bindTools(tools.map(toolOf));
+    this.bound.set(tools, bound);
+    return bound;
   }
 
   private estimate(messages: readonly ModelMessage[]): TokenUsage {
