@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { runInsideTransaction } from '../common/transaction-context.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Prisma, PrismaClient } from './generated/client.js';
+import { inTransaction, type Sql, sqlOver } from './plain-sql.js';
 import type { WorkspaceScope } from './scope.js';
 import { beginningScope, makeScopedPool } from './scoped-pool.js';
 
@@ -24,12 +25,20 @@ interface Ambient {
 // The embedded database runs one transaction at a time, so waiting for a turn is normal there (DECISIONS 6).
 const transactionOptions = { maxWait: 15_000, timeout: 30_000 };
 
+function assertSameWorkspace(outer: WorkspaceScope, inner: WorkspaceScope): void {
+  if (outer.workspaceId !== inner.workspaceId) throw new Error('a transaction stays in one workspace');
+}
+
 /** The one door to PostgreSQL. */
 @Injectable()
 export class Database implements OnModuleInit, OnModuleDestroy {
   private readonly pool: pg.Pool;
   private readonly prisma: PrismaClient;
   private readonly ambient = new AsyncLocalStorage<Ambient>();
+  private readonly ambientSql = new AsyncLocalStorage<{
+    readonly scope: WorkspaceScope;
+    readonly sql: Sql;
+  }>();
 
   constructor(@Inject(CONFIG) config: Config) {
     this.pool = makeScopedPool(config.database.url, config.database.pool);
@@ -59,10 +68,10 @@ export class Database implements OnModuleInit, OnModuleDestroy {
    * workspace it joins that transaction. No network call may be made inside.
    */
   async scoped<T>(scope: WorkspaceScope, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    if (this.ambientSql.getStore()) throw new Error('a mapped transaction cannot join plain statements');
     const outer = this.ambient.getStore();
     if (outer) {
-      if (outer.scope.workspaceId !== scope.workspaceId)
-        throw new Error('a transaction stays in one workspace');
+      assertSameWorkspace(outer.scope, scope);
       return work(outer.tx);
     }
     return beginningScope.run(scope, () =>
@@ -71,6 +80,33 @@ export class Database implements OnModuleInit, OnModuleDestroy {
         transactionOptions,
       ),
     );
+  }
+
+  /**
+   * The same in plain SQL, for the few paths where a person waits for each millisecond: the mapper around `scoped` costs
+   * several times its statements. Joins another `statements` call of the same workspace around it.
+   * @throws Error inside `scoped`, whose transaction it could not join.
+   */
+  async statements<T>(scope: WorkspaceScope, work: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.ambient.getStore()) throw new Error('plain statements cannot join a mapped transaction');
+    const outer = this.ambientSql.getStore();
+    if (outer) {
+      assertSameWorkspace(outer.scope, scope);
+      return work(outer.sql);
+    }
+    return beginningScope.run(scope, () =>
+      inTransaction(this.pool, (sql) =>
+        this.ambientSql.run({ scope, sql }, () => runInsideTransaction(() => work(sql))),
+      ),
+    );
+  }
+
+  /**
+   * One statement in plain SQL without a workspace and without a transaction around it, for global tables: every request
+   * is admitted by one. A connection outside a transaction sees no tenant's rows.
+   */
+  globalStatement<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return sqlOver(this.pool)<Row>(text, values);
   }
 
   /** One transaction without a workspace, for global tables. */

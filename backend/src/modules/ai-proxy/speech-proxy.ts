@@ -10,8 +10,6 @@ import { AiClient } from './ai-client.js';
 const LONGEST_MS = 4 * 60_000;
 const FAILED = 'The AI service did not finish the answer';
 
-/** A turn before it is known what may be spent on it. */
-export type AskedTurn = Omit<SpeechRequest, 'spending'>;
 /** What is said; what it cost is recorded here and told nobody. */
 export type SaidEvent = Exclude<SpeechEvent, { type: 'usage' }>;
 
@@ -28,8 +26,11 @@ export class SpeechProxy {
    * stops its provider.
    * @throws AppError `ai_unavailable` when the service does not answer, falls silent or breaks its contract.
    */
-  async *speak(scope: WorkspaceScope, turn: AskedTurn, signal: AbortSignal): AsyncGenerator<SaidEvent> {
-    const request: SpeechRequest = { ...turn, spending: await this.usage.spending(scope) };
+  async *speak(
+    scope: WorkspaceScope,
+    request: SpeechRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<SaidEvent> {
     const book = new UsageBook(scope, this.usage);
     const options = { timeoutMs: LONGEST_MS, signal, failed: FAILED };
     try {

@@ -36,11 +36,14 @@ export class AiUsageRepository {
 
   /** The cap, null without one, and the known costs since an instant. */
   spent(scope: WorkspaceScope, since: Date): Promise<{ cap: bigint | null; spent: bigint }> {
-    return this.database.scoped(scope, async (tx) => {
-      const [row] = await tx.$queryRaw<{ cap: bigint | null; spent: bigint }[]>`
-        SELECT (SELECT monthly_cap_micros FROM ai_caps) AS cap,
-               coalesce(sum(cost_micros), 0)::bigint AS spent FROM ai_usage WHERE at >= ${since}`;
-      return row ?? { cap: null, spent: 0n };
+    return this.database.statements(scope, async (sql) => {
+      const [row] = await sql<{ cap: string | null; spent: string }>(
+        `SELECT (SELECT monthly_cap_micros FROM ai_caps) AS cap,
+                coalesce(sum(cost_micros), 0)::bigint AS spent FROM ai_usage WHERE at >= $1`,
+        [since],
+      );
+      const { cap, spent } = row ?? { cap: null, spent: '0' };
+      return { cap: cap === null ? null : BigInt(cap), spent: BigInt(spent) };
     });
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AiProxyModule } from '../ai-proxy/ai-proxy.module.js';
+import { AiUsageModule } from '../ai-usage/ai-usage.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { DraftsModule } from '../drafts/drafts.module.js';
 import { DriftModule } from '../drift/drift.module.js';
@@ -11,6 +12,7 @@ import { ConversationController } from './conversations/conversation.controller.
 import { ConversationRepository } from './conversations/conversation.repository.js';
 import { ConversationService } from './conversations/conversation.service.js';
 import { ConversationSummaries } from './conversations/conversation-summary.js';
+import { TurnOpening } from './conversations/turn-opening.js';
 import { CompareTool } from './tools/compare.tool.js';
 import { KnowledgeTool } from './tools/knowledge.tool.js';
 import { ListsTool } from './tools/lists.tool.js';
@@ -26,7 +28,7 @@ import { TurnStore } from './turn-store.js';
 
 /** Conversations, and the read-only tools the model may call while it speaks. */
 @Module({
-  imports: [AiProxyModule, AuthModule, DraftsModule, DriftModule, KnowledgeModule],
+  imports: [AiProxyModule, AiUsageModule, AuthModule, DraftsModule, DriftModule, KnowledgeModule],
   controllers: [ConversationController, ToolsController],
   providers: [
     Answering,
@@ -45,6 +47,7 @@ import { TurnStore } from './turn-store.js';
     ToolCalls,
     ToolFactsRepository,
     ToolListsRepository,
+    TurnOpening,
     TurnStore,
   ],
 })

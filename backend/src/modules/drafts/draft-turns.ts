@@ -43,19 +43,10 @@ export class DraftTurns {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /**
-   * Takes a message into the draft that the conversation builds. Null when it builds none, or the person may not.
-   * @throws AppError `ai_unavailable`
-   */
-  async take(
-    scope: WorkspaceScope,
-    conversationId: string,
-    said: Said,
-    signal: AbortSignal,
-  ): Promise<DraftTurn | null> {
+  /** The draft that the conversation builds; null when it builds none, or the person may not. */
+  async of(scope: WorkspaceScope, conversationId: string): Promise<StoredDraft | null> {
     if (scope.role === 'system' || !roleAtLeast(scope.role, 'analyst')) return null;
-    const draft = await this.drafts.ofConversation(scope, conversationId);
-    return draft && this.over(scope, draft, said, signal);
+    return this.drafts.ofConversation(scope, conversationId);
   }
 
   /** Begins a draft in the conversation with the message that asked for it. @throws AppError `forbidden` for a viewer. */
@@ -70,7 +61,7 @@ export class DraftTurns {
         'forbidden',
         'You may look at campaigns here, but not plan new ones. Ask an analyst to.',
       );
-    return this.over(scope, await this.service.create(scope, { conversationId }), said, signal);
+    return this.take(scope, await this.service.create(scope, { conversationId }), said, signal);
   }
 
   /** The draft with keywords, texts and name proposed anew where nobody wrote them; as it is when no one can propose. */
@@ -111,12 +102,8 @@ export class DraftTurns {
     return found(stored) > found(before) && (open || stored.dialogue.confirming.includes('places'));
   }
 
-  private async over(
-    scope: WorkspaceScope,
-    first: StoredDraft,
-    said: Said,
-    signal: AbortSignal,
-  ): Promise<DraftTurn> {
+  /** Takes a message into the draft. @throws AppError `ai_unavailable` */
+  async take(scope: WorkspaceScope, first: StoredDraft, said: Said, signal: AbortSignal): Promise<DraftTurn> {
     let draft = first;
     for (let attempt = 1; ; attempt += 1) {
       const accounts = await this.service.accounts(scope, draft);
@@ -133,7 +120,7 @@ export class DraftTurns {
         const stored = await this.service.store(scope, draft, body, version, accounts);
         if (!this.answeredTooSoon(draft.body, stored.body))
           return { draftId, version: stored.version, reply };
-        return await this.over(scope, stored, { message: null, language: said.language }, signal);
+        return await this.take(scope, stored, { message: null, language: said.language }, signal);
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'draft_changed' || attempt === TRIES) throw error;
         draft = await this.drafts.get(scope, draftId);

@@ -42,12 +42,15 @@ export class AnswerLog implements OnApplicationShutdown {
   /** Adds event number `seq`; one writer counts them from 1. */
   async append(answerId: string, seq: number, event: ChatEvent): Promise<void> {
     const key = this.key(answerId, 'events');
-    await this.redis
+    const kept = this.redis
       .multi()
       .rpush(key, JSON.stringify(event))
       .expire(key, KEPT_SECONDS)
       .publish(EVENTS_CHANNEL, JSON.stringify({ answerId, seq, event }))
       .exec();
+    // Whoever reads in this process need not wait for Redis; what comes back from there is known by its number.
+    this.tell(answerId, seq, event);
+    await kept;
   }
 
   async keepAlive(answerId: string): Promise<void> {
@@ -127,7 +130,10 @@ export class AnswerLog implements OnApplicationShutdown {
       this.logger.warn({ issues: live.error.issues }, 'unreadable chat event');
       return;
     }
-    const { answerId, seq, event } = live.data;
+    this.tell(live.data.answerId, live.data.seq, live.data.event);
+  }
+
+  private tell(answerId: string, seq: number, event: ChatEvent): void {
     for (const listener of this.listeners.get(answerId) ?? []) listener(seq, event);
   }
 }

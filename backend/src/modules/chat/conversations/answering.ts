@@ -1,10 +1,11 @@
-import type { ChatEvent } from '@adwright/contracts';
+import type { ChatEvent, SpeechRequest } from '@adwright/contracts';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppError } from '../../../common/app-error.js';
 import { LOGGER } from '../../../common/logger.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
-import { type AskedTurn, type SaidEvent, SpeechProxy } from '../../ai-proxy/speech-proxy.js';
+import { type SaidEvent, SpeechProxy } from '../../ai-proxy/speech-proxy.js';
+import type { StoredDraft } from '../../drafts/draft.repository.js';
 import { type DraftTurn, DraftTurns } from '../../drafts/draft-turns.js';
 import { TurnStore } from '../turn-store.js';
 import { AnswerBuilder } from './answer-builder.js';
@@ -18,6 +19,8 @@ export interface TurnPlace {
   readonly conversationId: string;
   /** Null when an answer is given anew: the draft takes in each message once. */
   readonly message: string | null;
+  /** Null when the conversation builds none. */
+  readonly draft: StoredDraft | null;
 }
 
 type EndState = 'done' | 'stopped' | 'failed';
@@ -49,22 +52,27 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /** Begins an answer in the background; its first event is in the log when this resolves. */
-  async start(scope: WorkspaceScope, place: TurnPlace, turn: AskedTurn, started: ChatEvent): Promise<void> {
+  async start(
+    scope: WorkspaceScope,
+    place: TurnPlace,
+    turn: SpeechRequest,
+    started: ChatEvent,
+  ): Promise<void> {
     const answerId = turn.turnId;
     const stop = new AbortController();
-    // The log keeps the order in which it was told, so the answer need not wait until it has been.
-    const told = Promise.all([this.log.keepAlive(answerId), this.log.append(answerId, 1, started)]);
+    // Whoever speaks is asked before anything is written down: nothing is told until an answer comes, and the log keeps
+    // the order in which it was told.
     const ended = this.run(scope, place, turn, stop.signal)
       .catch((error: unknown) => this.logger.error({ err: error, answerId }, 'an answer could not be kept'))
       .finally(() => this.running.delete(answerId));
     this.running.set(answerId, { stop, ended });
-    await told;
+    await Promise.all([this.log.keepAlive(answerId), this.log.append(answerId, 1, started)]);
   }
 
   private async run(
     scope: WorkspaceScope,
     place: TurnPlace,
-    turn: AskedTurn,
+    turn: SpeechRequest,
     signal: AbortSignal,
   ): Promise<void> {
     const answerId = turn.turnId;
@@ -95,14 +103,14 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   private async turn(
     scope: WorkspaceScope,
     place: TurnPlace,
-    turn: AskedTurn,
+    turn: SpeechRequest,
     signal: AbortSignal,
     builder: AnswerBuilder,
     tell: Tell,
   ): Promise<EndState> {
     const said = { message: place.message, language: turn.language };
     try {
-      const built = await this.drafts.take(scope, place.conversationId, said, signal);
+      const built = place.draft && (await this.drafts.take(scope, place.draft, said, signal));
       if (built?.reply.about === 'draft') {
         await tellBuilt(built, builder, tell);
         return signal.aborted ? 'stopped' : 'done';
@@ -126,7 +134,7 @@ export class Answering implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Takes the AI service's events in. @returns `build` when the person wants a campaign built. */
   private async listen(
     scope: WorkspaceScope,
-    asked: AskedTurn,
+    asked: SpeechRequest,
     signal: AbortSignal,
     builder: AnswerBuilder,
     tell: Tell,

@@ -14,15 +14,20 @@ const MOST_TOLD = 40;
 /** Messages that are summarised at once, at most. */
 const MOST_SUMMARISED = 60;
 
+/** A message's columns under the names of its row. */
+const MESSAGE = `id, workspace_id AS "workspaceId", client_id AS "clientId", conversation_id AS "conversationId", ordinal,
+  role, state, content, created_at AS "createdAt"`;
+
 interface Held {
-  readonly title: string;
+  /** Whether a draft was ever begun in it. */
+  readonly drafted: boolean;
   readonly clientId: string | null;
   readonly summary: Prisma.JsonValue;
   readonly summaryThrough: number;
 }
 
 /** A turn that has begun, with what was said before it. */
-interface Begun extends Pick<Held, 'summary' | 'summaryThrough'> {
+export interface Begun extends Pick<Held, 'summary' | 'summaryThrough' | 'drafted'> {
   readonly question: MessageRow;
   readonly answer: MessageRow;
   readonly before: MessageRow[];
@@ -123,58 +128,67 @@ export class ConversationRepository {
     empty: AnswerContent,
     title: (question: string) => string,
   ): Promise<Begun> {
-    return this.database.scoped(scope, async (tx) => {
-      const { userId } = own(scope);
-      const [held] = await tx.$queryRaw<Held[]>`
-        SELECT title, client_id::text AS "clientId", summary, summary_through AS "summaryThrough" FROM conversations
-         WHERE id = ${id}::uuid AND user_id = ${userId}::uuid FOR UPDATE`;
+    return this.database.statements(scope, async (sql) => {
+      const { userId, workspaceId } = own(scope);
+      // Locks it as well: one turn begins at a time.
+      const [held] = await sql<Held>(
+        `UPDATE conversations
+            SET updated_at = now(), title = CASE WHEN title = '' THEN $3 ELSE title END
+          WHERE id = $1::uuid AND user_id = $2::uuid
+         RETURNING client_id AS "clientId", summary, summary_through AS "summaryThrough",
+                   EXISTS (SELECT 1 FROM campaign_drafts d WHERE d.conversation_id = conversations.id) AS drafted`,
+        [id, userId, question === null ? '' : title(question)],
+      );
       if (!held) throw notFound('conversation');
-      const last = (
-        await tx.conversationMessage.findMany({
-          where: { conversationId: id },
-          orderBy: { ordinal: 'desc' },
-          // The question that is answered anew is one of them.
-          take: MOST_TOLD + 1,
-        })
-      ).reverse();
+      // The question that is answered anew is one of them.
+      const last = await sql<MessageRow>(
+        `SELECT ${MESSAGE} FROM conversation_messages WHERE conversation_id = $1::uuid
+          ORDER BY ordinal DESC LIMIT ${MOST_TOLD + 1}`,
+        [id],
+      );
+      last.reverse();
       if (last.some(({ state }) => state === 'streaming')) {
         throw new AppError('wrong_state', 'An answer is still being given. Wait for it or stop it first.');
       }
-      const common = { workspaceId: scope.workspaceId, clientId: held.clientId, conversationId: id };
       const former = question === null ? last.filter(({ role }) => role === 'user').at(-1) : undefined;
       if (question === null && !former)
         throw new AppError('wrong_state', 'There is no question yet to answer anew.');
       if (former)
-        await tx.conversationMessage.deleteMany({
-          where: { conversationId: id, ordinal: { gt: former.ordinal } },
-        });
+        await sql('DELETE FROM conversation_messages WHERE conversation_id = $1::uuid AND ordinal > $2', [
+          id,
+          former.ordinal,
+        ]);
       const askedAt = former?.ordinal ?? (last.at(-1)?.ordinal ?? 0) + 1;
-      const made = await tx.conversationMessage.createManyAndReturn({
-        data: [
-          ...(question === null
-            ? []
-            : [{ ...common, ordinal: askedAt, role: 'user', state: 'done', content: { text: question } }]),
-          {
-            ...common,
-            ordinal: askedAt + 1,
-            role: 'assistant',
-            state: 'streaming',
-            content: asJson(empty),
-          },
+      const made = await sql<MessageRow>(
+        `INSERT INTO conversation_messages
+                (workspace_id, client_id, conversation_id, ordinal, role, state, content)
+         SELECT $1::uuid, $2::uuid, $3::uuid, ordinal, role, state, content
+           FROM unnest($4::int[], $5::text[], $6::text[], $7::jsonb[]) AS made (ordinal, role, state, content)
+         RETURNING ${MESSAGE}`,
+        [
+          workspaceId,
+          held.clientId,
+          id,
+          ...(former
+            ? [[askedAt + 1], ['assistant'], ['streaming'], [JSON.stringify(empty)]]
+            : [
+                [askedAt, askedAt + 1],
+                ['user', 'assistant'],
+                ['done', 'streaming'],
+                [JSON.stringify({ text: question }), JSON.stringify(empty)],
+              ]),
         ],
-      });
+      );
       const [asked, answer] = [
         former ?? made.find(({ role }) => role === 'user'),
         made.find(({ role }) => role === 'assistant'),
       ];
       if (!asked || !answer) throw new Error('a turn that was not stored cannot begin');
-      const named = held.title === '' && question !== null ? title(question) : held.title;
-      await tx.$executeRaw`
-        UPDATE conversations SET updated_at = now(), title = ${named} WHERE id = ${id}::uuid`;
       return {
         question: asked,
         answer,
         before: last.filter((row) => row.ordinal < askedAt).slice(-MOST_TOLD),
+        drafted: held.drafted,
         summary: held.summary,
         summaryThrough: held.summaryThrough,
       };

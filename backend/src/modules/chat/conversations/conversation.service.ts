@@ -22,8 +22,7 @@ import {
   questionOf,
   toMessage,
 } from './message-content.js';
-
-const LONGEST_TITLE = 60;
+import { TurnOpening } from './turn-opening.js';
 
 export type Ask = Omit<EndpointInput<typeof sendMessage>['body'], 'text'> &
   EndpointInput<typeof regenerateAnswer>['body'];
@@ -33,6 +32,7 @@ export type Ask = Omit<EndpointInput<typeof sendMessage>['body'], 'text'> &
 export class ConversationService {
   constructor(
     private readonly conversations: ConversationRepository,
+    private readonly opening: TurnOpening,
     private readonly answering: Answering,
     private readonly tokens: ToolTokens,
   ) {}
@@ -75,7 +75,8 @@ export class ConversationService {
     asked: Ask,
     toolsUrl: string,
   ): Promise<string> {
-    const { question, answer, before, summary, summaryThrough } = await this.begin(scope, id, text);
+    const opened = await this.begin(scope, id, text);
+    const { question, answer, before, summary, summaryThrough, draft, spending } = opened;
     const turn = {
       turnId: answer.id,
       question: questionOf(question),
@@ -84,8 +85,9 @@ export class ConversationService {
       before: summaryOf(summary),
       context: asked.context,
       tools: { url: toolsUrl, token: this.tokens.sign(scope, answer.id) },
+      spending,
     };
-    await this.answering.start(scope, { conversationId: id, message: text }, turn, {
+    await this.answering.start(scope, { conversationId: id, message: text, draft }, turn, {
       type: 'started',
       question: toMessage(question),
       answer: toMessage(answer),
@@ -95,7 +97,7 @@ export class ConversationService {
 
   /** Begins at once; an answer in the way whose process is gone is ended first. */
   private async begin(scope: WorkspaceScope, id: string, text: string | null) {
-    const begin = () => this.conversations.begin(scope, id, text, EMPTY_ANSWER, titleOf);
+    const begin = () => this.opening.open(scope, id, text);
     try {
       return await begin();
     } catch (error) {
@@ -157,13 +159,4 @@ function toConversation(row: ConversationRow): Conversation {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
-}
-
-/** The question itself, cut at a word. */
-function titleOf(question: string): string {
-  const line = question.replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST_TITLE) return line;
-  const cut = line.slice(0, LONGEST_TITLE);
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > 20 ? space : LONGEST_TITLE).replace(/\p{Surrogate}$/u, '')}…`;
 }
