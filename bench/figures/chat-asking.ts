@@ -1,6 +1,8 @@
 import type { ChatEvent } from '@adwright/contracts';
-import { chatEventSchema } from '@adwright/contracts';
-import type { TestApp, TestUser } from '../../backend/src/common/testing/test-app.js';
+import { chatEventSchema, readTools } from '@adwright/contracts';
+import { toolOf } from '../../ai-service/src/llm/providers/messages.js';
+import { groundedChatPrompt } from '../../ai-service/src/prompts/grounded-chat.js';
+import type { BenchApi } from './api.js';
 
 export interface Heard {
   /** Milliseconds from asking to the first words. */
@@ -11,11 +13,11 @@ export interface Heard {
 }
 
 /** Asks over HTTP in a new conversation and reads the stream as a browser does. */
-export async function askStreaming(app: TestApp, owner: TestUser, text: string): Promise<Heard> {
+export async function askStreaming({ url, owner }: BenchApi, text: string): Promise<Heard> {
   const { body } = await owner.client.post<{ id: string }>('/conversations', {});
   const cookie = [...owner.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const started = performance.now();
-  const response = await fetch(`${app.url}/api/conversations/${body.id}/messages`, {
+  const response = await fetch(`${url}/api/conversations/${body.id}/messages`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
     body: JSON.stringify({ text }),
@@ -39,13 +41,26 @@ export async function askStreaming(app: TestApp, owner: TestUser, text: string):
   return { firstMs, events, ids };
 }
 
-/** Milliseconds to the first words of the double itself, asked as the AI service asks it. */
+const TOOLS = Object.entries(readTools).map(([name, { summary, body }]) =>
+  toolOf({ name, description: summary, schema: body }),
+);
+
+/** Milliseconds to the first words of the double itself, asked what the AI service asks it, prompt and tools included. */
 export async function askDouble(sandboxUrl: string, text: string): Promise<number> {
   const started = performance.now();
   const response = await fetch(`${sandboxUrl}/openai/v1/chat/completions`, {
     method: 'POST',
     headers: { authorization: 'Bearer double', 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'gpt-5-mini', stream: true, messages: [{ role: 'user', content: text }] }),
+    body: JSON.stringify({
+      model: 'gpt-5-mini',
+      stream: true,
+      stream_options: { include_usage: true },
+      messages: [
+        { role: 'system', content: groundedChatPrompt('en') },
+        { role: 'user', content: text },
+      ],
+      tools: TOOLS,
+    }),
   });
   let firstMs = Number.NaN;
   for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? [])

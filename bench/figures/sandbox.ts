@@ -1,13 +1,8 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '../../ops/src/system/ports.js';
-import { waitFor } from '../../ops/src/system/wait.js';
-
-const PROGRAM = fileURLToPath(new URL('../../sandbox/dist/main.js', import.meta.url));
+import { startProgram, untilAnswers } from './program.js';
 
 export interface BenchSandbox {
   readonly url: string;
@@ -32,30 +27,15 @@ const NOW = '2026-11-20T09:00:00Z';
  * @param now the world's; an account is judged only where it is the product's, too
  */
 export async function startBenchSandbox(now = NOW): Promise<BenchSandbox> {
-  if (!existsSync(PROGRAM)) throw new Error('The sandbox is not built: run npm run build first.');
   const folder = await mkdtemp(join(tmpdir(), 'adwright-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [PROGRAM], {
-    env: { SANDBOX_PORT: String(port), SANDBOX_DATA: folder, SANDBOX_NOW: now },
-    stdio: 'ignore',
+  const program = startProgram('sandbox/dist/main.js', {
+    SANDBOX_PORT: String(port),
+    SANDBOX_DATA: folder,
+    SANDBOX_NOW: now,
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // A figure that fails half-way must not leave it behind.
-  const stop = () => child.kill('SIGKILL');
-  process.once('exit', stop);
-  await waitFor(
-    'the sandbox',
-    async () =>
-      fetch(`${url}/_control/credentials`).then(
-        (answer) => answer.ok,
-        () => false,
-      ),
-    {
-      timeoutMs: 60_000,
-      intervalMs: 100,
-    },
-  );
+  await untilAnswers('the sandbox', `${url}/_control/credentials`);
   const credentials = (await (await fetch(`${url}/_control/credentials`)).json()) as {
     google: { accessToken: string };
   };
@@ -63,9 +43,7 @@ export async function startBenchSandbox(now = NOW): Promise<BenchSandbox> {
     url,
     accessToken: credentials.google.accessToken,
     close: async () => {
-      process.off('exit', stop);
-      child.kill('SIGTERM');
-      await exited;
+      await program.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const PROGRAM = fileURLToPath(new URL('../../backend/dist/worker.js', import.meta.url));
+import { readFileSync } from 'node:fs';
+import { startProgram } from './program.js';
 
 /** Linux counts processor time in hundredths of a second for every program. */
 const TICKS_PER_SECOND = 100;
@@ -18,15 +15,7 @@ export interface BenchWorker {
 
 /** @param environment everything the worker is told; nothing of this process's own leaks in. */
 export function startBenchWorker(environment: Record<string, string>): BenchWorker {
-  if (!existsSync(PROGRAM)) throw new Error('The backend is not built: run npm run build first.');
-  const child: ChildProcess = spawn(process.execPath, [PROGRAM], {
-    env: environment,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // A figure that fails half-way must not leave it behind.
-  const stop = () => child.kill('SIGKILL');
-  process.once('exit', stop);
+  const { child, close } = startProgram('backend/dist/worker.js', environment);
   return {
     peak: () => {
       const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
@@ -38,10 +27,6 @@ export function startBenchWorker(environment: Record<string, string>): BenchWork
       const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
     },
-    close: async () => {
-      process.off('exit', stop);
-      child.kill('SIGTERM');
-      await exited;
-    },
+    close,
   };
 }
