@@ -8,6 +8,8 @@ import { Usage } from './meta/usage.js';
 import { Tokens } from './oauth/tokens.js';
 import { OpenAiScript } from './openai/script.js';
 import { Runtime } from './store/runtime.js';
+import { LeadWebhooks } from './webhooks/lead-webhooks.js';
+import type { Reach } from './webhooks/reach.js';
 
 export interface SandboxOptions {
   /** 0 = any free port. */
@@ -17,6 +19,10 @@ export interface SandboxOptions {
   seed?: number;
   /** Virtual time at the first boot (ISO or milliseconds); ignored when the data directory has a past. */
   now?: string | number;
+  /** How far webhooks are sent; `loopback` when absent. */
+  webhooks?: Reach;
+  /** How long a receiver may take to answer a webhook; 5 seconds when absent. */
+  webhookTimeoutMs?: number;
 }
 
 export interface RunningSandbox {
@@ -31,13 +37,18 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     seed: options.seed ?? 7,
     ...(options.now === undefined ? {} : { now: new Date(options.now).getTime() }),
   });
+  const faults = new Faults();
   const context: Context = {
     runtime,
     tokens: new Tokens(runtime),
-    faults: new Faults(),
+    faults,
     requests: new RequestLog(),
     usage: new Usage(),
     openai: new OpenAiScript(),
+    webhooks: new LeadWebhooks(runtime, faults, {
+      reach: options.webhooks ?? 'loopback',
+      timeoutMs: options.webhookTimeoutMs ?? 5_000,
+    }),
   };
   const server = createServer(createApp(context));
   const host = options.host ?? '127.0.0.1';
@@ -48,13 +59,13 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => {
-          runtime.close();
-          resolve();
-        });
+    close: async () => {
+      await context.webhooks.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      runtime.close();
+    },
   };
 }

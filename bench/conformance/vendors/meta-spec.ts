@@ -40,6 +40,8 @@ const NODES = [
   'AdActivity',
   'User',
   'Page',
+  'LeadgenForm',
+  'Lead',
 ];
 
 const kebab = (name: string) =>

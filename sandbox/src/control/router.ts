@@ -9,6 +9,7 @@ import type { EntityType, Json } from '../world/types.js';
 import { credentials, META_SCOPES } from './credentials.js';
 import { doublesRouter } from './doubles.js';
 import { trueEffect } from './effect.js';
+import { leadsRouter } from './leads.js';
 import { ControlError, parse } from './parse.js';
 import { trueState } from './state.js';
 
@@ -79,6 +80,7 @@ export function controlRouter(context: Context): Router {
   const router = Router();
 
   router.use(doublesRouter(context));
+  router.use(leadsRouter(context));
   router.get('/health', (_req, res) => {
     res.json({ status: 'ok', accounts: runtime.world.states().length });
   });
@@ -88,6 +90,7 @@ export function controlRouter(context: Context): Router {
   router.post('/advance', (req, res) => {
     const { days, hours } = parse(advance, req.body);
     runtime.advance(Math.round(days * DAY_MS + hours * 3_600_000));
+    context.webhooks.wake();
     res.json(clock(context));
   });
 

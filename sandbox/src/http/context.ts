@@ -2,6 +2,7 @@ import type { Usage } from '../meta/usage.js';
 import type { Tokens } from '../oauth/tokens.js';
 import type { OpenAiScript } from '../openai/script.js';
 import type { Runtime } from '../store/runtime.js';
+import type { LeadWebhooks } from '../webhooks/lead-webhooks.js';
 import type { Faults } from './faults.js';
 import type { RequestLog } from './request-log.js';
 
@@ -14,4 +15,5 @@ export interface Context {
   /** Calls counted against Meta's hourly quotas. */
   usage: Usage;
   openai: OpenAiScript;
+  webhooks: LeadWebhooks;
 }

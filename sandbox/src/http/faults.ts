@@ -23,6 +23,9 @@ export const FAULT_KINDS = [
   'meta_async_failed',
   'meta_async_stuck',
   'meta_stale_read',
+  'webhook_duplicate',
+  'webhook_out_of_order',
+  'webhook_bad_signature',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -37,7 +40,7 @@ export interface Fault {
   /** `rate_limited`: the scope that is exhausted. */
   scope?: 'ACCOUNT' | 'DEVELOPER' | undefined;
   retryAfterSeconds?: number | undefined;
-  /** `slow`: how long a call waits before it is served, whether or not the caller still listens. `meta_stale_read`: how long reads show what was before the write. */
+  /** `slow`: how long a call waits before it is served, whether or not the caller still listens. `meta_stale_read`: how long reads show what was before the write. `webhook_out_of_order`: how long the held one waits at most. */
   delayMs?: number | undefined;
 }
 

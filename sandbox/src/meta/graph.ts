@@ -1,10 +1,13 @@
 import type { Context } from '../http/context.js';
+import { CLIENTS } from '../oauth/tokens.js';
 import type { AccountState } from '../world/state.js';
 import { authenticate, needScope } from './access.js';
 import { runBatch } from './batch.js';
 import type { Call, Caller, Reply } from './call.js';
 import { errorBody, GraphError, parameter, traceId, unknownObject } from './errors.js';
 import { NoReply, strikeAfter, strikeBefore } from './faults.js';
+import { aboutLeads, serveLeads } from './leads/lead-reads.js';
+import { appSubscriptions } from './leads/subscriptions.js';
 import { type Found, findObject } from './objects.js';
 import { searchPlaces } from './place-search.js';
 import { Reads } from './reads.js';
@@ -62,6 +65,7 @@ export class Graph {
     const [first = '', second, third] = call.path;
     if (first === 'oauth' && second === 'access_token') return accessToken(this.context, call);
     if (first === 'debug_token') return debugToken(this.context, call);
+    if (first === CLIENTS.meta.id) return appSubscriptions(this.context, call);
     const caller = authenticate(this.context, call);
     if (first === '') {
       if (call.method === 'POST') return runBatch(call, (one) => this.call(one));
@@ -74,6 +78,9 @@ export class Graph {
     const see = call.method === 'GET' ? this.stale.see : undefined;
     const found = findObject(this.context, this.reports, caller, first, see);
     if (!found) throw unknownObject(first, call.method);
+    if (aboutLeads(found, second)) {
+      return serveLeads(this.context, this.reads, { call, found, edge: second, caller });
+    }
     return this.onObject(call, found, second, caller, headers);
   }
 

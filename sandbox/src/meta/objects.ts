@@ -3,6 +3,8 @@ import type { AccountState } from '../world/state.js';
 import type { Ad, AdGroup, Campaign, Creative } from '../world/types.js';
 import { accountOf, USER } from './access.js';
 import type { Caller } from './call.js';
+import { formWith } from './leads/form-node.js';
+import { leadWith } from './leads/lead-node.js';
 import { accountNode } from './nodes/account.js';
 import { adNode, creativeNode } from './nodes/ad.js';
 import { adSetNode } from './nodes/adset.js';
@@ -14,7 +16,7 @@ import { type Report, type Reports, reportNode } from './reports.js';
 
 /** What an id in a path stands for; `entity` only for things that can be written. */
 export type Found =
-  | { kind: 'user' | 'page' | 'image'; node: Node; state: AccountState | null }
+  | { kind: 'user' | 'page' | 'image' | 'form' | 'lead'; node: Node; state: AccountState | null }
   | { kind: 'account'; node: Node; state: AccountState }
   | { kind: 'report'; node: Node; state: AccountState; report: Report }
   | { kind: 'campaign'; node: Node; state: AccountState; entity: Campaign }
@@ -60,6 +62,12 @@ export function findObject(
   for (const state of context.runtime.world.states('meta')) {
     const found = inAccount(see(state), id);
     if (found) return found;
+  }
+  for (const state of context.runtime.world.states('meta')) {
+    const form = formWith(state, id);
+    if (form) return { kind: 'form', state, node: form };
+    const lead = leadWith(context, state, id);
+    if (lead) return { kind: 'lead', state, node: lead };
   }
   const page = pageNodes(context, caller).find((one) => one.id === id);
   return page ? { kind: 'page', state: null, node: page } : null;

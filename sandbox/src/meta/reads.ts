@@ -59,9 +59,9 @@ export class Reads {
     if (found.kind === 'user') return this.ofPerson(call, edge, caller);
     const { state } = found;
     if (edge === 'minimum_budgets' && state) return { data: [minimumBudgets(state)] };
-    if (edge === 'adspixels' && state) return this.nodes(call, pixelNodes(state));
+    if (edge === 'adspixels' && state) return this.list(call, pixelNodes(state));
     if (edge === 'promote_pages' && state) {
-      return this.nodes(call, pageNodes(this.context, caller, state));
+      return this.list(call, pageNodes(this.context, caller, state));
     }
     if (edge === 'activities' && state) {
       return this.page(call, activities(state, call.params, fieldsOf(call.params), this.view().now));
@@ -78,15 +78,16 @@ export class Reads {
     const compute = () => listEdge(node, edge, call.params, view);
     const asked = ['filtering', 'effective_status', 'updated_since', 'hashes', 'name'];
     const key = JSON.stringify([node.id, edge, pin, asked.map((name) => call.params.json(name) ?? null)]);
-    return this.nodes(call, state ? this.lists.get(state, key, compute) : compute(), pin);
+    return this.list(call, state ? this.lists.get(state, key, compute) : compute(), pin);
   }
 
   private ofPerson(call: Call, edge: string, caller: Caller): Record<string, unknown> {
     const accounts = () => this.context.runtime.world.states('meta').map((state) => accountNode(state));
-    return this.nodes(call, edge === 'adaccounts' ? accounts() : pageNodes(this.context, caller));
+    return this.list(call, edge === 'adaccounts' ? accounts() : pageNodes(this.context, caller));
   }
 
-  private nodes(call: Call, nodes: readonly Node[], pin = 0): Record<string, unknown> {
+  /** One page of a list of objects. Throws code 100 for wrong cursors and fields. */
+  list(call: Call, nodes: readonly Node[], pin = 0): Record<string, unknown> {
     const page = pageOf(call.params);
     const specs = fieldsOf(call.params);
     const view = this.view();

@@ -9,6 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Registrations } from '../webhooks/registrations.js';
+import type { Lead } from '../world/leads.js';
 import type { SyntheticSpec } from '../world/seeds/index.js';
 import type { Write } from '../world/write.js';
 
@@ -18,7 +20,9 @@ export type LogRecord =
   | { kind: 'clock'; offsetMs: number }
   | { kind: 'write'; write: Write }
   | { kind: 'account'; spec: SyntheticSpec; anchorDay: number }
-  | { kind: 'revoked'; token: string };
+  | { kind: 'revoked'; token: string }
+  | { kind: 'lead'; lead: Lead }
+  | { kind: 'webhooks'; registrations: Registrations };
 
 /** Append-only JSON lines, flushed to the disk before a reply is sent. */
 export class Log {

@@ -1,7 +1,10 @@
+import { NOBODY, type Registrations } from '../webhooks/registrations.js';
+import type { Lead } from '../world/leads.js';
 import { demoAccounts, outsideEdits, type SyntheticSpec, synthetic } from '../world/seeds/index.js';
 import type { AccountState } from '../world/state.js';
 import { World } from '../world/world.js';
 import type { Actor, Op, Write } from '../world/write.js';
+import { LeadBook } from './lead-book.js';
 import { Log } from './log.js';
 
 export interface RuntimeOptions {
@@ -15,6 +18,8 @@ export interface RuntimeOptions {
 export class Runtime {
   readonly world: World;
   readonly revoked = new Set<string>();
+  readonly leads: LeadBook;
+  registrations: Registrations = NOBODY;
   readonly seed: number;
   private readonly log: Log;
   private readonly pending: Omit<Write, 'seq'>[];
@@ -31,6 +36,7 @@ export class Runtime {
     this.seed = born ? born.seed : options.seed;
     this.anchorAt = anchorAt;
     this.world = new World(this.seed);
+    this.leads = new LeadBook(this.world);
     const accounts = demoAccounts(anchorAt);
     for (const state of accounts) this.world.add(state);
     this.pending = outsideEdits(accounts);
@@ -42,6 +48,8 @@ export class Runtime {
       if (record.kind === 'clock') this.offsetMs = record.offsetMs;
       if (record.kind === 'account') this.world.add(synthetic(record.spec, record.anchorDay));
       if (record.kind === 'revoked') this.revoked.add(record.token);
+      if (record.kind === 'lead') this.leads.add(record.lead);
+      if (record.kind === 'webhooks') this.registrations = record.registrations;
       if (record.kind === 'write') this.replay(record.write);
     }
     this.now();
@@ -86,6 +94,17 @@ export class Runtime {
   revoke(token: string): void {
     this.revoked.add(token);
     this.log.append({ kind: 'revoked', token });
+  }
+
+  /** Remembers a lead that came now, whatever the simulator makes. */
+  addLead(lead: Lead): void {
+    this.leads.add(lead);
+    this.log.append({ kind: 'lead', lead });
+  }
+
+  register(registrations: Registrations): void {
+    this.registrations = registrations;
+    this.log.append({ kind: 'webhooks', registrations });
   }
 
   /** A second world with the same history except the writes a filter drops: the counterfactual of an effect. */

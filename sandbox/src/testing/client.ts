@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../server.js';
+import { type SandboxOptions, startSandbox } from '../server.js';
 
 /** The big demo account. */
 export const CUSTOMER = '7318264950';
@@ -24,6 +24,8 @@ export interface TestSandbox {
   /** Google request with working credentials; `customer` defaults to the big demo account. */
   google(path: string, body: unknown, customer?: string, headers?: Record<string, string>): Promise<Reply>;
   search(query: string, customer?: string): Promise<Loose[]>;
+  /** Ends it and keeps its data folder. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,9 +40,9 @@ export async function truth(sandbox: TestSandbox, type: string, id: string): Pro
 }
 
 /** A sandbox on a free port with a data folder of its own. */
-export async function testSandbox(): Promise<TestSandbox> {
+export async function testSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-http-'));
-  const { url, close } = await startSandbox({ port: 0, dataDir, now: BORN });
+  const { url, close } = await startSandbox({ port: 0, dataDir, now: BORN, ...options });
   async function call(
     method: string,
     path: string,
@@ -72,6 +74,7 @@ export async function testSandbox(): Promise<TestSandbox> {
       if (status !== 200) throw new Error(JSON.stringify(body));
       return body.results ?? [];
     },
+    stop: close,
     close: async () => {
       await close();
       rmSync(dataDir, { recursive: true });

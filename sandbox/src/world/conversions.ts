@@ -9,6 +9,8 @@ export const MAX_DELAY_DAYS = 28;
 
 /** One conversion: booked on the day of its click, known only after its delay. */
 export interface ConversionEvent {
+  /** Unique within the ad group's day. */
+  id: number;
   actionId: string;
   /** After a view without a click. */
   view: boolean;
@@ -56,6 +58,7 @@ export function conversionsOf(state: AccountState, seed: number, row: GroupDay):
       const credit = !social && uniform(seed ^ 0x56, group.key, day, id) < 0.1 ? 0.5 : 1;
       const { minorMicros } = state.account;
       events.push({
+        id,
         actionId: action.actionId,
         view,
         delayDays,

@@ -34,6 +34,19 @@ export interface DayRow extends Share {
   conversions: Tally[];
 }
 
+/** Days are local day indices, both ends included. */
+export interface ConversionQuery {
+  from: number;
+  to: number;
+  actionIds: ReadonlySet<string>;
+}
+
+/** One conversion and the ad it belongs to. */
+export interface AdConversion extends Pick<GroupDay, 'campaign' | 'group' | 'day'> {
+  adId: string;
+  event: ConversionEvent;
+}
+
 function emptyRow(day: number, campaignId: string, adGroupId: string): DayRow {
   return {
     day,
@@ -76,6 +89,23 @@ export class Report {
       if (query.campaignIds && !query.campaignIds.has(campaign.id)) continue;
       if (query.level === 'campaign') yield* this.merged([campaign], { ...query, from, to }, campaign.id);
       else for (const row of this.groupDays(campaign, { ...query, from, to })) yield* this.cut(query, row);
+    }
+  }
+
+  /** Conversions of some actions one by one, whatever is known of them yet. */
+  *conversions({ from, to, actionIds }: ConversionQuery): Generator<AdConversion> {
+    const { state } = this.traffic;
+    const query = { level: 'ad', from: Math.max(from, state.account.startDay), to } as const;
+    for (const campaign of state.all('campaign')) {
+      if (!campaign.model.actions.some(({ actionId }) => actionIds.has(actionId))) continue;
+      for (const row of this.groupDays(campaign, { ...query, asOf: state.calendar.startOf(to + 1) })) {
+        const events = conversionsOf(state, this.seed, row).filter((event) => actionIds.has(event.actionId));
+        const pieces = byAd(state, this.seed, row);
+        const owned = assign(pieces, events);
+        for (const [index, { of }] of pieces.entries()) {
+          for (const event of owned[index] ?? []) yield { ...row, adId: of, event };
+        }
+      }
     }
   }
 

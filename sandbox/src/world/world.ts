@@ -1,6 +1,6 @@
 import { applyWrite, WorldError } from './apply.js';
 import { Pacing } from './pacing.js';
-import { type DayRow, Report, type ReportQuery } from './report.js';
+import { type AdConversion, type ConversionQuery, type DayRow, Report, type ReportQuery } from './report.js';
 import { AccountState } from './state.js';
 import { Traffic } from './traffic.js';
 import type { Platform } from './types.js';
@@ -70,6 +70,11 @@ export class World {
   /** Daily rows of one account, see `ReportQuery`. */
   rows(accountId: string, query: ReportQuery): Generator<DayRow> {
     return this.account(accountId).report.rows(query);
+  }
+
+  /** Conversions of one account one by one, see `ConversionQuery`. */
+  conversions(accountId: string, query: ConversionQuery): Generator<AdConversion> {
+    return this.account(accountId).report.conversions(query);
   }
 
   private account(id: string): Simulated {

@@ -66,7 +66,7 @@ export function creativeNode(state: AccountState, it: Creative): Node {
 
 const AD: NodeType<Of<Ad>> = {
   name: 'AdGroup',
-  edges: ['adcreatives', 'insights'],
+  edges: ['adcreatives', 'insights', 'leads'],
   absent: ABSENT.ad,
   fields: {
     account_id: ({ state }) => state.account.id,

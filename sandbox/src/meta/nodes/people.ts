@@ -46,7 +46,7 @@ interface PageOf {
 const PAGE: NodeType<PageOf> = {
   name: 'Page',
   defaults: ['name'],
-  edges: [],
+  edges: ['subscribed_apps', 'leadgen_forms'],
   absent: new Set(['about', 'link', 'picture', 'fan_count', 'username']),
   fields: {
     name: ({ name }) => name,
@@ -73,14 +73,25 @@ export function pixelNodes(state: AccountState): Node[] {
   return typeof id === 'string' ? [Node.of(PIXEL, id, state, state)] : [];
 }
 
+/** The token with which a page is managed; made of the person's own. */
+function pageToken(context: Context, caller: Caller, id: string): string {
+  if (isPageToken(caller, id)) return caller.token;
+  return context.tokens.issue({ ...caller.claims, grant: `${caller.claims.grant}/page/${id}` });
+}
+
+/** Whether a call comes as a page and not as a person. */
+export function isPageToken(caller: Caller, id: string): boolean {
+  return caller.claims.grant.endsWith(`/page/${id}`);
+}
+
 /** Pages of the demo accounts, one each; of one account when it is given. */
 export function pageNodes(context: Context, caller: Caller, of?: AccountState): Node[] {
   const pages = new Map<string, Node>();
   for (const { account } of of ? [of] : context.runtime.world.states('meta')) {
     const { page_id: id, page_name: name } = account.extra;
     if (typeof id !== 'string' || pages.has(id)) continue;
-    const token = context.tokens.issue({ ...caller.claims, grant: `${caller.claims.grant}/page/${id}` });
-    pages.set(id, Node.of(PAGE, id, null, { name: typeof name === 'string' ? name : account.name, token }));
+    const pageName = typeof name === 'string' ? name : account.name;
+    pages.set(id, Node.of(PAGE, id, null, { name: pageName, token: pageToken(context, caller, id) }));
   }
   return [...pages.values()];
 }

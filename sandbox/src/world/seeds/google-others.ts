@@ -38,6 +38,8 @@ export function dental(anchorDay: number, managerId: string): AccountState {
     anchorDay,
     idBase: 21_560_000_101,
     typical: { ...search(260, 0.05, 2.1, 0.06), valueMicros: 0 },
+    // Wider than a double holds exactly, as the vendor's ids may be.
+    extra: { lead_forms: [{ id: '9007199254740995', name: 'Appointment' }] },
   });
   const call = b.action('Phone call lead', 'PHONE_CALL_LEAD');
   const form = b.action('Appointment request', 'SUBMIT_LEAD_FORM');

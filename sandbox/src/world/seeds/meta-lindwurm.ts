@@ -5,6 +5,7 @@ import { SeedBuilder } from './builder.js';
 const USD = 1_000_000;
 const PAGE = '104857600123401';
 const PIXEL = '718293640551201';
+const FORM = '887766554433221';
 
 /** Social traffic: impressions a day that the audience offers (half are won), click rate, CPM in USD. */
 function social(impressions: number, ctr: number, cpm: number, cvr: number): TrafficModel {
@@ -38,6 +39,16 @@ export function creativeExtra(page: string, link: string, message: string, headl
   };
 }
 
+/** The same creative with a button that opens a lead form. */
+function withForm(extra: Extra, form: string): Extra {
+  const story = extra.object_story_spec as { link_data: Extra } & Extra;
+  const button = { type: 'SIGN_UP', value: { lead_gen_form_id: form } };
+  return {
+    ...extra,
+    object_story_spec: { ...story, link_data: { ...story.link_data, call_to_action: button } },
+  };
+}
+
 /** "Lindwurm Bikes US": USD, Los Angeles. Budgets on campaigns (CBO) and on ad sets; causes in STORIES.md. */
 export function lindwurmMeta(anchorDay: number): AccountState {
   const b = new SeedBuilder({
@@ -56,6 +67,7 @@ export function lindwurmMeta(anchorDay: number): AccountState {
       page_id: PAGE,
       page_name: 'Lindwurm Bikes',
       pixel_id: PIXEL,
+      lead_forms: [{ id: FORM, name: 'Test ride' }],
     },
   });
   const purchase = b.action('Purchase', 'PURCHASE', true, {
@@ -168,6 +180,14 @@ export function lindwurmMeta(anchorDay: number): AccountState {
     },
     traffic: { ...social(4_800, 0.014, 7.6, 0.07), audience: 180_000, viewShare: 0.05, delay: 0.3 },
   });
-  ad(rides, 'Book a test ride', 'Pick a time, ride for an hour.', { ctrFactor: 1, cvrFactor: 1 });
+  const name = 'Book a test ride';
+  const shown = creativeExtra(PAGE, link, 'Pick a time, ride for an hour.', name);
+  b.ad(
+    rides,
+    name,
+    { finalUrls: [link], headlines: [name] },
+    { ctrFactor: 1, cvrFactor: 1 },
+    withForm(shown, FORM),
+  );
   return b.state;
 }
