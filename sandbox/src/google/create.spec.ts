@@ -175,16 +175,24 @@ describe('a campaign chain', () => {
       updateMask: 'amountMicros',
       update: { resourceName: winner.campaignBudget.resourceName, amountMicros },
     });
-    const { status, body } = await mutate('campaignBudgets', {
+    const { status, body, headers } = await mutate('campaignBudgets', {
       operations: [update('1'), update('77000000')],
       partialFailure: true,
     });
     expect(status).toBe(200);
+    expect(body.partialFailureError.details[0].requestId).toBe(headers.get('request-id'));
     expect(body.results).toEqual([{}, { resourceName: winner.campaignBudget.resourceName }]);
     expect(body.partialFailureError.details[0].errors[0].location.fieldPathElements[0]).toEqual({
       fieldName: 'operations',
       index: 0,
     });
+    expect(await truth('budget', winner.campaignBudget.id)).toMatchObject({ amountMicros: 77_000_000 });
+    const tried = await mutate('campaignBudgets', {
+      operations: [update('1'), update('88000000')],
+      partialFailure: true,
+      validateOnly: true,
+    });
+    expect(Object.keys(tried.body)).toEqual(['partialFailureError']);
     expect(await truth('budget', winner.campaignBudget.id)).toMatchObject({ amountMicros: 77_000_000 });
   });
 });

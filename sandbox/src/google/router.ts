@@ -14,6 +14,15 @@ import { Search } from './search.js';
 
 type Handler = (state: AccountState, req: Request, res: Response, resource: string) => void | Promise<void>;
 
+/** Gives a reply its id: the same in the header and in every failure. */
+function nameRequest(res: Response): void {
+  res.setHeader('request-id', randomBytes(12).toString('base64url'));
+}
+
+function requestId(res: Response): string {
+  return String(res.getHeader('request-id'));
+}
+
 /** Google Ads REST v25: `customers:listAccessibleCustomers`, `googleAds:search|searchStream|mutate`, `X:mutate`. */
 export function googleRouter(context: Context): Router {
   const router = Router();
@@ -21,7 +30,7 @@ export function googleRouter(context: Context): Router {
   const mutations = new Mutations(context);
 
   router.use((_req, res, next) => {
-    res.setHeader('request-id', randomBytes(12).toString('base64url'));
+    nameRequest(res);
     next();
   });
   router.use(express.json({ limit: '64mb', type: () => true }));
@@ -50,7 +59,7 @@ export function googleRouter(context: Context): Router {
   });
 
   const write: Handler = (state, req, res, resource) => {
-    const reply = mutations.run(state, resource, req.body);
+    const reply = mutations.run(state, resource, req.body, requestId(res));
     if (reply.applied && strikeAfter(context, state.account.id, res) === 'no reply') return;
     res.json(reply.body);
   };
@@ -78,7 +87,7 @@ export function googleRouter(context: Context): Router {
       return;
     }
     const known = toGoogleError(error);
-    const body = errorBody(known, String(res.getHeader('request-id')));
+    const body = errorBody(known, requestId(res));
     res.status(known.httpStatus).json(req.path.endsWith(':searchStream') ? [body] : body);
   });
   return router;
@@ -87,7 +96,8 @@ export function googleRouter(context: Context): Router {
 /** Versions this sandbox does not speak: too old or too new alike. */
 export function unsupportedVersion(_req: Request, res: Response): void {
   const error = ads(400, 'requestError', 'UNSUPPORTED_VERSION', 'This version of the API is not supported.');
-  res.status(error.httpStatus).json(errorBody(error, 'unsupported'));
+  nameRequest(res);
+  res.status(error.httpStatus).json(errorBody(error, requestId(res)));
 }
 
 /** Body-parser faults become the vendor's BadRequest; anything else unknown is our own bug and says so in the log. */

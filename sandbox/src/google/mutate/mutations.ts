@@ -134,7 +134,7 @@ export class Mutations {
   }
 
   /** Checks all operations, then applies them as one write. Throws GoogleError when the request is refused. */
-  run(state: AccountState, resource: string, raw: unknown): MutateReply {
+  run(state: AccountState, resource: string, raw: unknown, requestId: string): MutateReply {
     if (state.account.isManager) {
       throw ads(
         400,
@@ -171,7 +171,8 @@ export class Mutations {
       }
     });
     if (errors.length > 0 && !settings.partialFailure) throw new GoogleError(400, errors);
-    if (settings.validateOnly) return { body: {}, applied: false };
+    const partial = errors.length > 0 ? { partialFailureError: partialFailure(errors, requestId) } : {};
+    if (settings.validateOnly) return { body: partial, applied: false };
     if (session.ops.length > 0) {
       this.context.runtime.write(
         state.account.id,
@@ -189,7 +190,6 @@ export class Mutations {
       };
       return all ? { [`${mutator.key}Result`]: result } : result;
     });
-    const partial = errors.length > 0 ? { partialFailureError: this.status(errors) } : {};
     return {
       body: { ...partial, [all ? 'mutateOperationResponses' : 'results']: results },
       applied: session.ops.length > 0,
@@ -218,9 +218,10 @@ export class Mutations {
       ]);
     });
   }
+}
 
-  private status(errors: AdsError[]): Record<string, unknown> {
-    const message = errors.map((error) => error.message).join(' ');
-    return { code: 3, message, details: [failure(errors, 'partial')] };
-  }
+/** The rows that failed, as a google.rpc.Status inside a reply that is otherwise fine. */
+function partialFailure(errors: AdsError[], requestId: string): Record<string, unknown> {
+  const message = errors.map((error) => error.message).join(' ');
+  return { code: 3, message, details: [failure(errors, requestId)] };
 }
