@@ -18,6 +18,34 @@ const total = (rows: Loose[], field: string) =>
   Math.round(rows.reduce((sum, row) => sum + Number(row[field]), 0) * 100) / 100;
 const stat = (row: Loose, type: string) => row.actions?.find((one: Loose) => one.action_type === type);
 
+describe('the summary', () => {
+  it('holds the rows of all pages in one, over the columns asked for', async () => {
+    const params = { level: 'ad', time_range: WEEK, time_increment: 1, limit: 5 };
+    const fields = 'ad_id,spend,impressions,clicks,actions';
+    const { body } = await graph.get(`${META}/insights`, { ...params, fields, default_summary: true });
+    expect(body.data).toHaveLength(5);
+    const rows = await report({ level: 'ad', fields: 'spend,impressions,clicks' });
+    expect(Object.keys(body.summary).sort()).toEqual(
+      ['actions', 'clicks', 'date_start', 'date_stop', 'impressions', 'spend'].sort(),
+    );
+    for (const field of ['spend', 'impressions', 'clicks'])
+      expect(Number(body.summary[field]), field).toBe(total(rows, field));
+    expect([body.summary.date_start, body.summary.date_stop]).toEqual([WEEK.since, WEEK.until]);
+    const campaign = await graph.named('campaigns', 'Leads | Test rides');
+    const filtering = [{ field: 'campaign.id', operator: 'EQUAL', value: campaign.id }];
+    const part = (await graph.get(`${META}/insights`, { ...params, filtering, summary: 'spend' })).body;
+    expect(part.summary).toEqual({
+      spend: expect.any(String),
+      date_start: WEEK.since,
+      date_stop: WEEK.until,
+    });
+    const own = await graph.list(`${campaign.id}/insights`, { time_range: WEEK, fields: 'spend' });
+    expect(part.summary.spend).toBe(own[0].spend);
+    expect((await graph.get(`${META}/insights`, { summary: 'colour' })).body.error.code).toBe(100);
+    expect((await graph.get(`${META}/insights`, params)).body.summary).toBeUndefined();
+  });
+});
+
 describe('rows', () => {
   it('hold numbers in text and spend in major units, one row per object and day', async () => {
     const rows = await report({ level: 'campaign', fields: 'campaign_id,campaign_name,spend,impressions' });

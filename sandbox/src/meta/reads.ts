@@ -9,6 +9,7 @@ import { tooMuchData } from './faults.js';
 import { type FieldSpec, parseFields } from './field-spec.js';
 import { readQuery } from './insights/query.js';
 import { rowsOf, sizeOf } from './insights/run.js';
+import { summaryFields, totalRow } from './insights/summary.js';
 import type { InsightsQuery } from './insights/types.js';
 import { KeptLists } from './kept-lists.js';
 import { minimumBudget } from './money.js';
@@ -64,7 +65,8 @@ export class Reads {
       return this.list(call, pageNodes(this.context, caller, state));
     }
     if (edge === 'activities' && state) {
-      return this.page(call, activities(state, call.params, fieldsOf(call.params), this.view().now));
+      const of = found.kind === 'adset' ? found.node.id : null;
+      return this.page(call, activities(state, call.params, fieldsOf(call.params), this.view().now, of));
     }
     return this.objects(call, found.node, edge);
   }
@@ -126,7 +128,14 @@ export class Reads {
     }
     const query = this.query(found, call.params);
     if (sizeOf(state, query) > SYNC_CELLS) throw tooMuchData();
-    return this.rows(call, state, { query, asOf: page.pin || this.view().now });
+    const asOf = page.pin || this.view().now;
+    const body = this.rows(call, state, { query, asOf });
+    const fields = summaryFields(call.params);
+    if (fields === null) return body;
+    return {
+      ...body,
+      summary: totalRow(this.context.runtime.world, state, { ...query, fields }, asOf, this.view()),
+    };
   }
 
   private rows(

@@ -161,7 +161,8 @@ describe('updates', () => {
   it('appear in the activity log with author, tool and values', async () => {
     const id = await idOf('adsets', 'Parents, cargo interest');
     await graph.post(id, { daily_budget: '9900' });
-    const fields = 'event_type,object_id,actor_name,application_name,extra_data,event_time,object_type';
+    const fields =
+      'event_type,object_id,actor_id,actor_name,application_name,extra_data,event_time,date_time_in_timezone,object_type';
     const since = Math.floor(Date.parse('2026-11-10T00:00:00Z') / 1000);
     const log = await graph.list(`${META}/activities`, { fields, since, oid: id });
     expect(log.map((one) => [one.event_type, one.application_name])).toEqual([
@@ -171,7 +172,9 @@ describe('updates', () => {
     expect(log[1]).toMatchObject({
       actor_name: 'sam@lindwurm-bikes.example.com',
       object_type: 'AD_SET',
-      event_time: '2026-11-15T11:00:00-0800',
+      event_time: '2026-11-15T19:00:00+0000',
+      date_time_in_timezone: '11/15/2026 at 11:00 AM',
+      actor_id: expect.stringMatching(/^\d+$/),
     });
     expect(JSON.parse(log[0].extra_data)).toMatchObject({
       old_value: 8500,
@@ -181,6 +184,40 @@ describe('updates', () => {
     const status = await graph.list(`${META}/activities`, { fields: 'event_type', category: 'STATUS' });
     expect(status.every((one) => one.event_type.endsWith('run_status'))).toBe(true);
     expect((await graph.get(`${META}/activities`, { since: 'soon' })).body.error.code).toBe(100);
+    expect((await graph.get(`${META}/activities`, { category: 'WEATHER' })).body.error.code).toBe(100);
+    const everything = { fields: 'event_type,object_id', since };
+    expect(await graph.list(`${id}/activities`, everything)).toEqual(
+      log.map(({ event_type, object_id }) => ({ event_type, object_id })),
+    );
+    const uid = log[1].actor_id;
+    expect(await graph.list(`${META}/activities`, { ...everything, uid })).toHaveLength(1);
+    const campaign = (await graph.get(id, { fields: 'campaign_id' })).body.campaign_id;
+    expect(await graph.list(`${META}/activities`, { ...everything, oid: campaign })).not.toContainEqual(
+      expect.objectContaining({ object_id: id }),
+    );
+    const below = await graph.list(`${META}/activities`, {
+      ...everything,
+      oid: campaign,
+      add_children: true,
+    });
+    expect(below).toContainEqual({ event_type: 'update_ad_set_budget', object_id: id });
+  });
+
+  it('are logged as what they change: schedule, strategy, goal, picture', async () => {
+    const id = await idOf('adsets', 'Parents, cargo interest');
+    await graph.post(id, { end_time: '2027-01-31T00:00:00-0800' });
+    await graph.post(id, { optimization_goal: 'LINK_CLICKS' });
+    await graph.post(id, { targeting: { geo_locations: { countries: ['US'] }, age_min: 30 } });
+    const log = await graph.list(`${id}/activities`, { fields: 'event_type,extra_data' });
+    expect(log.map((one) => one.event_type).slice(0, 3)).toEqual([
+      'update_ad_set_target_spec',
+      'update_ad_set_optimization_goal',
+      'update_ad_set_duration',
+    ]);
+    expect(log.slice(1, 3).map((one) => JSON.parse(one.extra_data))).toEqual([
+      { old_value: 'OFFSITE_CONVERSIONS', new_value: 'LINK_CLICKS' },
+      { old_value: null, new_value: '2027-01-31T00:00:00-0800' },
+    ]);
   });
 
   it('survive in batches, each with its own answer', async () => {

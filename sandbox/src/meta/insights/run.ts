@@ -87,14 +87,14 @@ export function sizeOf(state: AccountState, query: InsightsQuery): number {
   return groups.reduce((all, group) => all + state.adsOf(group.id).length, 0) * days;
 }
 
-/** The rows of a report as of an instant, computed as they are taken. */
-export function* rowsOf(
+/** What a report is made of as of an instant, before it is written; computed as it is taken. */
+export function* sumsOf(
   world: World,
   state: AccountState,
   query: InsightsQuery,
   asOf: number,
   view: View,
-): Generator<Record<string, unknown>> {
+): Generator<Sum> {
   if (query.spans.length === 0 || query.breakdowns.some((name) => OPT_IN.includes(name))) return;
   const from = Math.min(...query.spans.map((span) => span.from));
   const to = Math.max(...query.spans.map((span) => span.to));
@@ -118,8 +118,19 @@ export function* rowsOf(
     if (!fits(sum)) continue;
     for (const part of split(state, sum, query.breakdowns)) {
       if (numbers.every((filter) => passes(state, filter, metric(state, part, query, filter.field)))) {
-        yield writeRow(state, part, query);
+        yield part;
       }
     }
   }
+}
+
+/** The rows of a report as of an instant, computed as they are taken. */
+export function* rowsOf(
+  world: World,
+  state: AccountState,
+  query: InsightsQuery,
+  asOf: number,
+  view: View,
+): Generator<Record<string, unknown>> {
+  for (const sum of sumsOf(world, state, query, asOf, view)) yield writeRow(state, sum, query);
 }

@@ -30,6 +30,33 @@ function addTally(into: Tally[], from: Tally): Tally[] {
   return into.with(at, sum);
 }
 
+/** One sum of many, whatever they are of. Reach is that of an audience of all of them. */
+export function totalOf(state: AccountState, sums: Iterable<Sum>, span: Span): Sum {
+  const total: Sum = {
+    span,
+    campaignId: '',
+    adGroupId: '',
+    adId: '',
+    impressions: 0,
+    clicks: 0,
+    costMicros: 0,
+    reach: 0,
+    conversions: [],
+    parts: {},
+  };
+  for (const sum of sums) {
+    total.impressions += sum.impressions;
+    total.clicks += sum.clicks;
+    total.costMicros += sum.costMicros;
+    total.reach += sum.reach;
+    for (const tally of sum.conversions) total.conversions = addTally(total.conversions, tally);
+  }
+  const audience = audienceOf(state, 'account', total);
+  if (audience > 0)
+    total.reach = Math.round(Math.min(total.reach, audience * (1 - Math.exp(-total.reach / audience))));
+  return total;
+}
+
 /** People seen on several days count once: reach saturates at the audience. */
 function audienceOf(state: AccountState, level: InsightsLevel, sum: Sum): number {
   const size = (groups: readonly AdGroup[]) =>

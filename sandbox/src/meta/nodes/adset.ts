@@ -35,7 +35,7 @@ export function bidStrategy(state: AccountState, group: AdGroup): string {
 
 const ADSET: NodeType<Of> = {
   name: 'AdCampaign',
-  edges: ['ads', 'adcreatives', 'insights'],
+  edges: ['ads', 'adcreatives', 'insights', 'activities'],
   absent: ABSENT.adset,
   fields: {
     account_id: ({ state }) => state.account.id,
