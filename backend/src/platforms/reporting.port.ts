@@ -52,6 +52,8 @@ export interface DateRange {
 }
 
 export interface ReportingPort {
+  /** Levels whose days the platform tells; of others nothing is asked, synced or compared. */
+  readonly levels: readonly ReportLevel[];
   /** Daily rows of a level, in pages. `conversionGoal` is the account's choice; `default` is the platform's own. */
   daily(
     access: AccountAccess,

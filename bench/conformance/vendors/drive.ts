@@ -9,7 +9,6 @@ import {
 } from '../../../backend/src/platforms/testing/contract-subject.js';
 
 const RANGE = { from: '2026-11-01', to: '2026-11-14' };
-const LEVELS = ['account', 'campaign', 'ad_group', 'ad', 'keyword'] as const;
 
 export function connectionTo(
   platform: 'google' | 'meta',
@@ -69,7 +68,7 @@ export async function driveEverything(adapter: PlatformAdapter, access: AccountA
   const known = await readStructure(structure, access);
   await structure.today(access);
   await structure.changesSince(access, new Date('2026-11-10T00:00:00Z'));
-  for (const level of LEVELS) await collect(reporting.daily(access, level, RANGE, 'default'));
+  for (const level of reporting.levels) await collect(reporting.daily(access, level, RANGE, 'default'));
   if (capabilities.includes('search_terms.read')) await collect(reporting.searchTerms(access, RANGE));
   for (const [capability, changes] of Object.entries(candidates(known))) {
     if (!capabilities.some((one) => one === capability)) continue;

@@ -6,6 +6,5 @@ adapterContract('Google Ads', async () => {
   return {
     ...subject,
     range: { from: '2026-10-01', to: '2026-11-19' },
-    levels: ['account', 'campaign', 'ad_group', 'ad', 'keyword'],
   };
 });

@@ -35,6 +35,8 @@ const ACTION_FIELDS = [
 ];
 
 export class GoogleReporting implements ReportingPort {
+  readonly levels = ['account', 'campaign', 'ad_group', 'ad', 'keyword'] as const;
+
   constructor(private readonly client: GoogleClient) {}
 
   async *daily(

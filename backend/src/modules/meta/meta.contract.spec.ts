@@ -2,11 +2,10 @@ import { adapterContract } from '../../platforms/testing/adapter-contract.js';
 import { startMetaSubject } from './testing/meta-subject.js';
 
 const range = { from: '2026-10-10', to: '2026-11-19' };
-const levels = ['account', 'campaign', 'ad_group', 'ad'] as const;
 
 const blueprint = { keywords: [], maxCpcMicros: null, countries: ['US'], ageMin: 25, ageMax: 60 };
 
-adapterContract('Meta', async () => ({ ...(await startMetaSubject()), range, levels, blueprint }));
+adapterContract('Meta', async () => ({ ...(await startMetaSubject()), range, blueprint }));
 
 adapterContract('Meta in yen', async () => {
   const subject = await startMetaSubject();
@@ -14,7 +13,6 @@ adapterContract('Meta in yen', async () => {
     ...subject,
     access: subject.yen,
     range,
-    levels,
     blueprint: { ...blueprint, dailyBudgetMicros: '3000000000' },
   };
 });

@@ -11,9 +11,12 @@ import type { Insights } from './reading/insights.js';
 import { levelPlans, toDailyMetric } from './reading/report.mapper.js';
 
 export class MetaReporting implements ReportingPort {
+  /** Meta has no keywords. */
+  readonly levels = ['account', 'campaign', 'ad_group', 'ad'] as const;
+
   constructor(private readonly insights: Insights) {}
 
-  /** Days without delivery have no row at Meta, and keywords do not exist. */
+  /** Days without delivery have no row at Meta; a level that it does not have has none at all. */
   async *daily(
     access: AccountAccess,
     level: ReportLevel,

@@ -193,6 +193,22 @@ describe('a comparison', () => {
     expect(kept?.n).toBe(10);
   });
 
+  it('leaves out levels that the platform does not have, and refuses them by name', async () => {
+    const { adapter } = fake;
+    if (!adapter.reporting) throw new Error('a platform with reports');
+    const reporting = { ...adapter.reporting, levels: ['account', 'campaign'] as const };
+    const { service } = reconciliationKit(kit, 'one', { ...adapter, reporting });
+    const order = { adAccountId: tenant.account.id, days: 5 };
+    await expect(
+      service.request(tenant.owner, { ...order, levels: ['account', 'keyword'] }),
+    ).rejects.toMatchObject({
+      code: 'unsupported_capability',
+      extras: { errors: [{ field: 'levels', message: expect.stringContaining('keyword') }] },
+    });
+    const asked = await service.request(tenant.owner, order);
+    expect(asked.levels.map(({ level }) => level)).toEqual(['account', 'campaign']);
+  });
+
   it('is refused for an account without a platform', async () => {
     const filesOnly = reconciliationKit(kit, null);
     await expect(

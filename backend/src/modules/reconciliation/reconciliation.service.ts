@@ -4,9 +4,10 @@ import {
   type EndpointOutput,
   type getReconciliation,
   type listReconciliations,
+  type Platform,
+  type ReconciledLevel,
   type Reconciliation,
   reconcileAccountJob,
-  reconciledLevelSchema,
 } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -15,6 +16,7 @@ import { correlationId } from '../../common/correlation.js';
 import { LOGGER } from '../../common/logger.js';
 import { pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
+import { PlatformRegistry } from '../../platforms/registry.js';
 import { JobQueue } from '../../queues/job-queue.js';
 import { AdAccountsService } from '../connections/ad-accounts.service.js';
 import { readTimeCursor, timeCursorOf } from '../workspaces/time-cursor.js';
@@ -28,6 +30,7 @@ export class ReconciliationService {
   constructor(
     private readonly accounts: AdAccountsService,
     private readonly rows: ReconciliationReadRepository,
+    private readonly registry: PlatformRegistry,
     private readonly queue: JobQueue,
     private readonly events: ReconciliationEvents,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -35,7 +38,8 @@ export class ReconciliationService {
 
   /**
    * Queues a comparison.
-   * @throws AppError `not_found`; `read_only_source` for an account that no connection feeds; `conflict` while another one of
+   * @throws AppError `not_found`; `read_only_source` for an account that no connection feeds; `unsupported_capability` for levels
+   * that the platform does not have; `conflict` while another one of
    * the account waits or runs.
    */
   async request(
@@ -47,7 +51,7 @@ export class ReconciliationService {
       throw new AppError('read_only_source', 'This account has no platform to compare with.');
     const order = {
       adAccountId,
-      levels: levels ?? reconciledLevelSchema.options,
+      levels: this.levelsOf(account.platform, levels),
       days,
       correlationId: correlationId(),
     };
@@ -89,6 +93,21 @@ export class ReconciliationService {
     if (!(await this.rows.cancel(scope, id)))
       throw new AppError('wrong_state', 'This comparison has ended already.');
     return this.changed(scope, id);
+  }
+
+  /** The levels wanted, or all that the platform tells days of. @throws AppError `unsupported_capability` */
+  private levelsOf(
+    platform: Platform,
+    wanted: readonly ReconciledLevel[] | undefined,
+  ): readonly ReconciledLevel[] {
+    const { reporting, label } = this.registry.get(platform);
+    const told = reporting?.levels ?? [];
+    const missing = wanted?.filter((level) => !told.includes(level)) ?? [];
+    if (missing.length > 0)
+      throw new AppError('unsupported_capability', `${label} tells no figures at this level.`, {
+        errors: [{ field: 'levels', message: `only ${told.join(', ')}; not ${missing.join(', ')}` }],
+      });
+    return wanted ?? told;
   }
 
   private async find(scope: WorkspaceScope, id: string): Promise<ReconciliationRow> {

@@ -112,8 +112,7 @@ export class SyncBatches {
 
   private async keywordsAndTerms(context: BatchContext): Promise<void> {
     const { capabilities } = context.adapter;
-    if (capabilities.some((capability) => capability.includes('keyword')))
-      await this.daily(context, 'keyword');
+    if (context.reporting.levels.includes('keyword')) await this.daily(context, 'keyword');
     if (!capabilities.includes('search_terms.read')) return;
     const pages = context.reporting.searchTerms(context.access, context.range);
     await this.facts(context, originOf(context, 'search_term'), termFacts(pages));

@@ -92,6 +92,7 @@ describe('a run', () => {
     const fake = makeFakePlatform();
     const broken = worker(fake, {
       reporting: {
+        levels: [],
         daily: () => failing(transient()),
         searchTerms: () => failing(transient()),
       },

@@ -93,7 +93,7 @@ export function adapterContract(name: string, makeSubject: () => Promise<Contrac
     it('reports days once per entity, inside the range, in plain numbers', async () => {
       const { reporting } = subject.adapter;
       if (!reporting) return;
-      for (const level of subject.levels) {
+      for (const level of reporting.levels) {
         const rows = await readDays(reporting, subject, level);
         expect(rows.length).toBeGreaterThan(0);
         unique(rows.map((row) => `${row.entityKey} ${row.date}`));
@@ -111,7 +111,7 @@ export function adapterContract(name: string, makeSubject: () => Promise<Contrac
       const { reporting } = subject.adapter;
       if (!reporting) return;
       const sums = new Map<string, bigint>();
-      for (const level of subject.levels) {
+      for (const level of reporting.levels) {
         const rows = await readDays(reporting, subject, level);
         sums.set(
           level,
@@ -135,7 +135,7 @@ export function adapterContract(name: string, makeSubject: () => Promise<Contrac
         ad: known.ads,
         keyword: known.keywords,
       };
-      for (const level of subject.levels) {
+      for (const level of reporting.levels) {
         if (level === 'account') continue;
         const ids = new Set<string>(byLevel[level].map((one) => one.externalId));
         for (const row of await readDays(reporting, subject, level)) expect(ids).toContain(row.entityKey);

@@ -18,8 +18,6 @@ export interface ContractSubject {
   readonly access: AccountAccess;
   /** Days for which the account has figures. */
   readonly range: DateRange;
-  /** Levels the adapter reports. */
-  readonly levels: readonly ReportLevel[];
   /** What the campaign to create must look like here, where the suite's own does not fit the platform. */
   readonly blueprint?: Partial<CampaignBlueprint>;
   /** Lets time pass until the platform's own log shows what was changed. */

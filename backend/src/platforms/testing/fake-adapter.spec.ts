@@ -8,7 +8,6 @@ adapterContract('the fake platform', async () => {
     adapter,
     access,
     range: { from: '2026-11-01', to: '2026-11-10' },
-    levels: ['account', 'campaign', 'ad_group', 'ad', 'keyword'],
     close: async () => undefined,
   };
 });

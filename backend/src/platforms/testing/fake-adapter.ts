@@ -95,6 +95,7 @@ function reportingPort(world: () => FakeWorld): ReportingPort {
     return entities[level];
   };
   return {
+    levels: ['account', 'campaign', 'ad_group', 'ad', 'keyword'],
     daily: (_access, level, range) =>
       one(
         daysOf(range).flatMap((date) =>

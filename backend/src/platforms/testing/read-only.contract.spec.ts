@@ -7,6 +7,5 @@ adapterContract('the file source', async () => ({
   adapter: filesAdapter,
   access: makeFakePlatform({ platform: 'files' }).access,
   range: { from: '2026-11-01', to: '2026-11-10' },
-  levels: [],
   close: async () => undefined,
 }));

@@ -3,6 +3,7 @@ import { Clock } from '../../../common/clock.js';
 import type { AccountAccess } from '../../../platforms/access.js';
 import type { PlatformAdapter } from '../../../platforms/adapter.js';
 import { PlatformRegistry } from '../../../platforms/registry.js';
+import { makeFakePlatform } from '../../../platforms/testing/fake-adapter.js';
 import type { AccessService } from '../../connections/access.service.js';
 import type { AdAccountsService } from '../../connections/ad-accounts.service.js';
 import type { SyncKit } from '../../sync/testing/sync-kit.js';
@@ -15,10 +16,18 @@ import { ReconciliationRunner } from '../reconciliation-runner.js';
 import { StoredTotalsRepository } from '../stored-totals.repository.js';
 
 /** Comparisons as the product wires them, over a kit's database and Redis, of accounts that `adapter` reaches with `access`. */
-export function reconciliationKit({ database, queue, live }: SyncKit, connectionId: string | null = 'one') {
+export function reconciliationKit(
+  { database, queue, live }: SyncKit,
+  connectionId: string | null = 'one',
+  adapter = makeFakePlatform().adapter,
+) {
   const logger = pino({ level: 'silent' });
   const events = new ReconciliationEvents(live);
-  const accounts = { get: async () => ({ connectionId }) } as unknown as AdAccountsService;
+  const accounts = {
+    get: async () => ({ connectionId, platform: adapter.platform }),
+  } as unknown as AdAccountsService;
+  const registry = new PlatformRegistry();
+  registry.register(adapter);
   const progress = new ReconciliationProgressRepository(database);
   const comparison = new LevelComparison(new StoredTotalsRepository(database), new Clock());
   return {
@@ -26,6 +35,7 @@ export function reconciliationKit({ database, queue, live }: SyncKit, connection
     service: new ReconciliationService(
       accounts,
       new ReconciliationReadRepository(database),
+      registry,
       queue,
       events,
       logger,
