@@ -96,7 +96,7 @@ export async function storePassages(url: string, workspaceId: string, count: num
     );
     await owner.query(
       `INSERT INTO ai.embeddings (workspace_id, model_id, chunk_id, embedding)
-       SELECT $1::uuid, $2, u.id, u.embedding::vector FROM unnest($3::uuid[], $4::text[]) AS u(id, embedding)`,
+       SELECT $1::uuid, $2, u.id, u.embedding::halfvec FROM unnest($3::uuid[], $4::text[]) AS u(id, embedding)`,
       [
         workspaceId,
         LOCAL_MODEL,

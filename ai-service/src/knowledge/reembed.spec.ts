@@ -20,7 +20,7 @@ it('brings passages of another model under the one in use, and search works all 
   await app.database.asOwner(`DELETE FROM ai.embeddings WHERE workspace_id = $1`, [workspaceId]);
   await app.database.asOwner(
     `INSERT INTO ai.embeddings (chunk_id, model_id, workspace_id, embedding)
-     SELECT id, 'former', workspace_id, array_fill(0.05, ARRAY[384])::vector FROM ai.chunks WHERE workspace_id = $1`,
+     SELECT id, 'former', workspace_id, array_fill(0.05, ARRAY[384])::vector::halfvec FROM ai.chunks WHERE workspace_id = $1`,
     [workspaceId],
   );
   const search = () =>

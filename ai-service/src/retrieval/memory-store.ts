@@ -1,6 +1,6 @@
 import { chunksOf, searchText } from './chunk/chunker.js';
 import { embedLocally } from './embedding/local-embedding.js';
-import { dot, type Vector } from './embedding/vectors.js';
+import { asStored, dot, type Vector } from './embedding/vectors.js';
 import { HYBRID, searchHybrid } from './hybrid.js';
 import { type Hit, LexicalIndex, ranked } from './lexical/lexical-index.js';
 import type { Language } from './text/languages.js';
@@ -19,7 +19,7 @@ export class MemoryStore {
       const { language, terms } = readTerms(searchText(title, chunk));
       this.languages.add(language);
       this.lexicon.add(terms);
-      this.vectors.push(embedLocally(terms));
+      this.vectors.push(asStored(embedLocally(terms)));
       this.owners.push(documentId);
     }
   }
@@ -42,7 +42,8 @@ export class MemoryStore {
   }
 
   private nearest(query: Vector, limit: number): number[] {
-    const hits: Hit[] = this.vectors.map((vector, id) => ({ id, score: dot(vector, query) }));
+    const asked = asStored(query);
+    const hits: Hit[] = this.vectors.map((vector, id) => ({ id, score: dot(vector, asked) }));
     return ranked(hits, limit).map((hit) => hit.id);
   }
 

@@ -1,3 +1,5 @@
+import { f16round } from '@petamoriken/float16';
+
 /** Numbers in every embedding, whichever engine makes it (DECISIONS 22). */
 export const DIMENSIONS = 384;
 
@@ -8,6 +10,11 @@ export function normalized(vector: Vector): Vector {
   let sum = 0;
   for (const x of vector) sum += x * x;
   return sum === 0 ? vector : vector.map((x) => x / Math.sqrt(sum));
+}
+
+/** The vector as it is stored, in numbers of two bytes, at length 1 again. */
+export function asStored(vector: Vector): Vector {
+  return normalized(vector.map(f16round));
 }
 
 /** Cosine of two vectors of length 1. */

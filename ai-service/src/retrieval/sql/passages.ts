@@ -76,7 +76,7 @@ export async function insertEmbeddings(
 ): Promise<void> {
   await sql(
     `INSERT INTO ai.embeddings (workspace_id, client_id, model_id, chunk_id, embedding)
-     SELECT $1::uuid, $2::uuid, $3, u.id, u.embedding::vector FROM unnest($4::uuid[], $5::text[]) AS u(id, embedding)
+     SELECT $1::uuid, $2::uuid, $3, u.id, u.embedding::halfvec FROM unnest($4::uuid[], $5::text[]) AS u(id, embedding)
          ON CONFLICT DO NOTHING`,
     [
       owner.workspaceId,
