@@ -60,8 +60,8 @@ export class RunHold {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
-    const { held, cancelAsked } = await this.renewal();
+  /** Takes over what another statement found out about the run. */
+  note({ held, cancelAsked }: Awaited<ReturnType<Renewal>>): void {
     if (!held) {
       this.stopped = new RunStopped('lost');
       this.controller.abort(this.stopped);
@@ -69,5 +69,9 @@ export class RunHold {
       this.stopped ??= new RunStopped('cancelled');
       if (this.options.cancelEndsCalls) this.controller.abort(this.stopped);
     }
+  }
+
+  private async look(): Promise<void> {
+    this.note(await this.renewal());
   }
 }

@@ -34,15 +34,16 @@ export class RunKeeper {
     return this.progress.setPlan(scope, run, through, whole);
   }
 
+  /** Writes down how far a batch is and renews the hold, which then knows whether the run has to stop. */
   async setBatch(
     scope: WorkspaceScope,
     run: ClaimedRun,
-    name: BatchName,
-    state: 'running' | 'done',
-    rows: number,
+    hold: RunHold,
+    ...batch: [name: BatchName, state: 'running' | 'done', rows: number]
   ): Promise<void> {
-    await this.progress.setBatch(scope, run, name, state, rows);
-    await this.publish(scope, run);
+    const progress = await this.progress.setBatch(scope, run, ...batch);
+    hold.note(progress);
+    if (progress.held) await this.events.progressed(scope, run, progress);
   }
 
   async finish(scope: WorkspaceScope, run: ClaimedRun, dataThrough: string): Promise<boolean> {

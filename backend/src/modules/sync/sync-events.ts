@@ -10,6 +10,23 @@ const ENDED = new Set<SyncRun['batches'][number]['state']>(['done', 'skipped']);
 export class SyncEvents {
   constructor(private readonly live: LiveEvents) {}
 
+  /** A running run that is known already: nothing has to be read for it. */
+  progressed(
+    scope: WorkspaceScope,
+    run: { readonly id: string; readonly clientId: string; readonly adAccountId: string },
+    { batchesDone, batchesTotal }: { readonly batchesDone: number; readonly batchesTotal: number },
+  ): Promise<void> {
+    const { id, clientId, adAccountId } = run;
+    return this.live.publish(scope.workspaceId, clientId, {
+      type: 'sync_run.changed',
+      id,
+      adAccountId,
+      state: 'running',
+      batchesDone,
+      batchesTotal,
+    });
+  }
+
   changed(
     scope: WorkspaceScope,
     clientId: string,

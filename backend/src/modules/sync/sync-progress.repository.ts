@@ -23,6 +23,14 @@ export interface ClaimedRun {
   readonly done: readonly BatchName[];
 }
 
+/** How far a run is, and whether it may go on. */
+export interface BatchProgress {
+  readonly held: boolean;
+  readonly cancelAsked: boolean;
+  readonly batchesDone: number;
+  readonly batchesTotal: number;
+}
+
 /** A worker that has died is noticed after this time. */
 const LEASE = '60 seconds';
 
@@ -85,24 +93,40 @@ export class SyncProgressRepository {
     );
   }
 
-  /** `rows` replaces what an earlier try of the batch counted. */
+  /**
+   * Writes down how far a batch is and renews the lease, in one statement: it is run after every page. `rows` replaces what
+   * an earlier try of the batch counted. Writes nothing when the run is not this worker's any more.
+   */
   async setBatch(
     scope: WorkspaceScope,
     run: ClaimedRun,
     name: BatchName,
-    state: 'running' | 'done' | 'skipped' | 'failed',
+    state: 'running' | 'done',
     rows: number,
-  ): Promise<void> {
-    await this.database.scoped(
+  ): Promise<BatchProgress> {
+    // The last part reads the batches as they were before the statement, its own included.
+    const found = await this.database.scoped(
       scope,
-      (tx) => tx.$executeRaw`
-        UPDATE sync_batches b
-           SET state = ${state}, rows = ${rows}::int,
-               started_at = CASE WHEN b.state <> 'running' THEN now() ELSE b.started_at END,
-               finished_at = CASE WHEN ${state} = 'running' THEN NULL ELSE now() END
-          FROM sync_runs r
-         WHERE r.id = ${run.id}::uuid AND r.attempt = ${run.attempt} AND b.sync_run_id = r.id AND b.name = ${name}`,
+      (tx) => tx.$queryRaw<Omit<BatchProgress, 'held'>[]>`
+        WITH held AS (
+          UPDATE sync_runs SET lease_until = now() + ${LEASE}::interval
+           WHERE id = ${run.id}::uuid AND state = 'running' AND attempt = ${run.attempt}
+          RETURNING id, cancel_asked),
+        written AS (
+          UPDATE sync_batches b
+             SET state = ${state}, rows = ${rows}::int,
+                 started_at = CASE WHEN b.state <> 'running' THEN now() ELSE b.started_at END,
+                 finished_at = CASE WHEN ${state} = 'running' THEN NULL ELSE now() END
+            FROM held WHERE b.sync_run_id = held.id AND b.name = ${name})
+        SELECT held.cancel_asked AS "cancelAsked", count(*)::int AS "batchesTotal",
+               (count(*) FILTER (WHERE CASE b.name WHEN ${name} THEN ${state} ELSE b.state END IN ('done', 'skipped')))::int
+                 AS "batchesDone"
+          FROM held JOIN sync_batches b ON b.sync_run_id = held.id GROUP BY held.cancel_asked`,
     );
+    const [progress] = found;
+    return progress
+      ? { held: true, ...progress }
+      : { held: false, cancelAsked: false, batchesDone: 0, batchesTotal: 0 };
   }
 
   /** Ends the run and dates the account: fresh as of now, complete through the day before the platform's today. */

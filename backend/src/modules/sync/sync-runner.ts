@@ -120,15 +120,18 @@ export class SyncRunner {
     name: BatchName,
     work: (onStored: (rows: number) => Promise<void>) => Promise<T>,
   ): Promise<T> {
-    await hold.renew();
     let rows = 0;
-    await this.keeper.setBatch(scope, run, name, 'running', 0);
+    const reached = async () => {
+      await this.keeper.setBatch(scope, run, hold, name, 'running', rows);
+      hold.check();
+    };
+    await reached();
     const result = await work(async (stored) => {
       rows += stored;
-      await hold.renew();
-      await this.keeper.setBatch(scope, run, name, 'running', rows);
+      await reached();
     });
-    await this.keeper.setBatch(scope, run, name, 'done', rows);
+    // Not checked: a run that is stopped here has this batch behind it.
+    await this.keeper.setBatch(scope, run, hold, name, 'done', rows);
     return result;
   }
 
