@@ -248,3 +248,32 @@ describe('what is asked', () => {
     expect(await code({ action_attribution_windows: ['90d_click'] })).toBe(100);
   });
 });
+
+describe('what general clients ask', () => {
+  it('is a range by any of the vendor’s names', async () => {
+    const range = async (date_preset: string) => {
+      const [row] = await graph.list(`${META}/insights`, { fields: 'spend', date_preset });
+      return [row.date_start, row.date_stop];
+    };
+    // Friday, 20 November 2026.
+    expect(await range('this_week_mon_today')).toEqual(['2026-11-16', '2026-11-20']);
+    expect(await range('this_week_sun_today')).toEqual(['2026-11-15', '2026-11-20']);
+    expect(await range('last_week_mon_sun')).toEqual(['2026-11-09', '2026-11-15']);
+    expect(await range('last_week_sun_sat')).toEqual(['2026-11-08', '2026-11-14']);
+    expect(await range('last_month')).toEqual(['2026-10-01', '2026-10-31']);
+    expect(await range('this_quarter')).toEqual(['2026-10-01', '2026-11-20']);
+    expect(await range('last_quarter')).toEqual(['2026-07-01', '2026-09-30']);
+    expect(await range('last_year')).toEqual(['2025-01-01', '2025-12-31']);
+    expect(await range('last_7d')).toEqual(['2026-11-13', '2026-11-19']);
+    expect((await graph.get(`${META}/insights`, { date_preset: 'someday' })).body.error.code).toBe(100);
+  });
+
+  it('is rows in an order, and the length of a list', async () => {
+    const rows = await report({ level: 'ad', fields: 'spend', sort: ['spend_descending'] });
+    const spends = rows.map((row) => Number(row.spend));
+    expect(spends).toEqual([...spends].sort((a, b) => b - a));
+    expect((await graph.get(`${META}/insights`, { sort: 'spend' })).body.error.code).toBe(100);
+    const { body } = await graph.get(`${META}/ads`, { limit: 2, summary: true });
+    expect(body.summary).toEqual({ total_count: 7 });
+  });
+});

@@ -101,9 +101,7 @@ export class Reads {
       page.offset + page.limit < nodes.length,
       pin,
     );
-    if (call.params.list('summary')?.some((word) => ['true', 'total_count'].includes(String(word)))) {
-      body.summary = { total_count: nodes.length };
-    }
+    if (wantsTotal(call.params)) body.summary = { total_count: nodes.length };
     return body;
   }
 
@@ -178,6 +176,13 @@ export class Reads {
     if (data.length === 0) return undefined;
     return { data, ...(paging ? { paging: { cursors: paging.cursors } } : {}) };
   }
+}
+
+/** `summary=true`, or a list that names the count. */
+function wantsTotal(params: Params): boolean {
+  const summary = params.json('summary');
+  if (typeof summary === 'boolean') return summary;
+  return params.list('summary')?.some((word) => ['true', 'total_count'].includes(String(word))) ?? false;
 }
 
 /** Lists of objects that live in the account. */

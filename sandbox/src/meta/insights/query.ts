@@ -7,6 +7,7 @@ import type { Node } from '../nodes/node.js';
 import type { Params } from '../params.js';
 import { OPT_IN, SPLITS } from './breakdowns.js';
 import { checkFields } from './columns.js';
+import { PRESETS, presetSpan } from './presets.js';
 import type { InsightsLevel, InsightsQuery, Span } from './types.js';
 
 const LEVELS: readonly InsightsLevel[] = ['account', 'campaign', 'adset', 'ad'];
@@ -58,33 +59,6 @@ function range(value: unknown, today: number): Span {
   return { from, to };
 }
 
-/** Spans of `date_preset`; the default is the last 30 days without today. */
-function preset(name: string, today: number, startDay: number): Span {
-  const last = /^last_(\d+)d$/.exec(name);
-  if (last) return { from: today - Number(last[1]), to: today - 1 };
-  const date = new Date(today * 86_400_000);
-  const monthStart = today - date.getUTCDate() + 1;
-  switch (name) {
-    case 'today':
-      return { from: today, to: today };
-    case 'yesterday':
-      return { from: today - 1, to: today - 1 };
-    case 'this_month':
-      return { from: monthStart, to: today };
-    case 'last_month':
-      return { from: monthStart - new Date((monthStart - 1) * 86_400_000).getUTCDate(), to: monthStart - 1 };
-    case 'this_year':
-      return { from: day(`${date.getUTCFullYear()}-01-01`, ''), to: today };
-    case 'maximum':
-    case 'data_maximum':
-      return { from: Math.max(startDay, Math.ceil(today - MONTHS_KEPT * DAYS_A_MONTH)), to: today };
-    default:
-      throw parameter(
-        `date_preset must be one of the following values: today, yesterday, this_month, last_month, this_year, last_3d, last_7d, last_14d, last_28d, last_30d, last_90d, maximum, data_maximum`,
-      );
-  }
-}
-
 function spans(params: Params, whole: Span): Span[] {
   const increment = params.text('time_increment') ?? 'all_days';
   if (increment === 'all_days') return [whole];
@@ -109,6 +83,17 @@ function spans(params: Params, whole: Span): Span[] {
   return out;
 }
 
+/** The first of `sort`: `spend_descending`. Throws code 100 for anything else. */
+function orderOf(params: Params): InsightsQuery['order'] {
+  const [first] = params.list('sort') ?? [];
+  if (first === undefined) return null;
+  const [, field, direction] = /^(\w+)_(ascending|descending)$/.exec(String(first)) ?? [];
+  if (field === undefined)
+    throw parameter(`sort must be a field and _ascending or _descending: ${String(first)}`);
+  checkFields(params.with({ fields: field }));
+  return { field, descending: direction === 'descending' };
+}
+
 /** Reads a report's parameters. Throws code 100 (or 3018) as the vendor refuses them. */
 export function readQuery(state: AccountState, node: Node, params: Params, now: number): InsightsQuery {
   const own = OWN_LEVEL[node.type] ?? 'account';
@@ -121,7 +106,11 @@ export function readQuery(state: AccountState, node: Node, params: Params, now: 
   const given = params.object('time_range');
   const whole = given
     ? range(given, today)
-    : preset(params.text('date_preset') ?? 'last_30d', today, state.account.startDay);
+    : presetSpan(
+        params.word('date_preset', PRESETS) ?? 'last_30d',
+        today,
+        Math.max(state.account.startDay, Math.ceil(today - MONTHS_KEPT * DAYS_A_MONTH)),
+      );
   const breakdowns = params.words('breakdowns', [...Object.keys(SPLITS), ...OPT_IN]) ?? [];
   return {
     accountId: state.account.id,
@@ -133,5 +122,6 @@ export function readQuery(state: AccountState, node: Node, params: Params, now: 
     windows: (params.words('action_attribution_windows', WINDOWS) ?? []).filter((word) => word !== 'default'),
     breakdowns,
     filters: filtersOf(params),
+    order: orderOf(params),
   };
 }

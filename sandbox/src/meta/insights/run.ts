@@ -132,5 +132,14 @@ export function* rowsOf(
   asOf: number,
   view: View,
 ): Generator<Record<string, unknown>> {
-  for (const sum of sumsOf(world, state, query, asOf, view)) yield writeRow(state, sum, query);
+  const { order } = query;
+  const sums = sumsOf(world, state, query, asOf, view);
+  if (order === null) {
+    for (const sum of sums) yield writeRow(state, sum, query);
+    return;
+  }
+  const sign = order.descending ? -1 : 1;
+  const rank = (sum: Sum) => Number(metric(state, sum, query, order.field) ?? 0);
+  const ranked = [...sums].sort((a, b) => sign * (rank(a) - rank(b)));
+  for (const sum of ranked) yield writeRow(state, sum, query);
 }

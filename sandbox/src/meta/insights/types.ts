@@ -16,6 +16,8 @@ export interface InsightsQuery {
   windows: string[];
   breakdowns: string[];
   filters: Filter[];
+  /** Rows by a number of theirs; null = as the simulator makes them. */
+  order: { field: string; descending: boolean } | null;
 }
 
 export interface Span {

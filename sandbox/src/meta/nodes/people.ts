@@ -47,11 +47,13 @@ const PAGE: NodeType<PageOf> = {
   name: 'Page',
   defaults: ['name'],
   edges: ['subscribed_apps', 'leadgen_forms'],
-  absent: new Set(['about', 'link', 'picture', 'fan_count', 'username']),
+  absent: ABSENT.page,
   fields: {
     name: ({ name }) => name,
     access_token: ({ token }) => token,
     category: () => 'Shopping & Retail',
+    leadgen_tos_accepted: () => true,
+    is_published: () => true,
     tasks: () => ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MANAGE'],
   },
 };
