@@ -10,10 +10,13 @@ import {
 import { type GoogleSubject, startGoogleSubject } from './testing/google-subject.js';
 
 const on = { on: 'write' };
+/** How long an answer is waited for: short, since some faults never give one. */
+const ANSWER_MS = 800;
 /** PLATFORMS.md E, as far as a write of Google Ads can meet it. */
 const FAULTS: readonly WriteFault[] = [
   { kind: 'error_after_write', told: ['outcome_unknown'], applied: true },
   { kind: 'drop_after_write', told: ['outcome_unknown'], applied: true },
+  { kind: 'silent_after_write', told: ['outcome_unknown'], applied: true },
   { kind: 'transient_error', settings: on, told: ['outcome_unknown'], applied: false },
   { kind: 'concurrent_modification', told: ['transient'], applied: false },
   {
@@ -30,7 +33,7 @@ let subject: GoogleSubject;
 let bench: FaultBench;
 let changes: [string, Change][];
 beforeAll(async () => {
-  subject = await startGoogleSubject();
+  subject = await startGoogleSubject(ANSWER_MS);
   bench = {
     ...subject,
     writes: async () => {
