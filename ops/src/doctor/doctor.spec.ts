@@ -45,6 +45,18 @@ describe('the set-up doctor', () => {
     if (database.engine === 'postgres') {
       expect(about('Database').map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok']);
       expect(about('Database logins').map(({ outcome }) => outcome)).toEqual(['ok', 'fault']);
+      expect(about('Connections')).toMatchObject([{ outcome: 'skipped' }]);
+      await database.asOwner(`
+        WITH w AS (INSERT INTO workspaces (name) VALUES ('Here') RETURNING id),
+             c AS (INSERT INTO clients (workspace_id, name) SELECT id, 'Client' FROM w RETURNING id, workspace_id)
+        INSERT INTO connections (workspace_id, client_id, platform, environment, name, scopes, expires_at)
+        SELECT workspace_id, id, 'meta', 'sandbox', 'Ours', '{ads_read,business_management}', now() + interval '3.5 days'
+          FROM c`);
+      const then = await diagnose({ DATABASE_URL: database.url });
+      expect(then('Connections')).toMatchObject([
+        { outcome: 'warning', message: 'Here, Ours (meta): the access ends in 3 days' },
+        { outcome: 'skipped' },
+      ]);
     }
     await redis.close();
     await database.close();

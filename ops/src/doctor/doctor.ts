@@ -1,4 +1,5 @@
 import type { Check, DoctorContext, Finding } from './check.js';
+import { connections } from './checks/connections.js';
 import { database, databaseLogins } from './checks/database.js';
 import { language } from './checks/language.js';
 import { apiPort, dataFolder, nodeVersion } from './checks/machine.js';
@@ -17,6 +18,7 @@ export const CHECKS: Check[] = [
   redis,
   publicUrl,
   platforms,
+  connections,
   language,
 ];
 
