@@ -18,6 +18,8 @@ import { LanguageChecker } from './language-check/language-checker.js';
 import { Asker } from './llm/asker.js';
 import { Speakers } from './llm/choose-speaker.js';
 import { Models } from './llm/models.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
+import { ProposalsService } from './proposals/proposals.service.js';
 import { VoiceController } from './voice/voice.controller.js';
 import { VoiceService } from './voice/voice.service.js';
 
@@ -33,6 +35,7 @@ export class LanguageModule {
         ConstraintController,
         CopyController,
         LanguageCheckController,
+        ProposalsController,
         SpeechController,
         SummaryController,
         VoiceController,
@@ -50,6 +53,7 @@ export class LanguageModule {
         BuilderService,
         ConstraintReader,
         CopyService,
+        ProposalsService,
         SpeechService,
         SummaryService,
         VoiceService,

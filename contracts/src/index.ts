@@ -5,6 +5,7 @@ export * from './ai/facts.js';
 export * from './ai/knowledge.js';
 export * from './ai/language-check.js';
 export * from './ai/metering.js';
+export * from './ai/proposals.js';
 export * from './ai/speech.js';
 export * from './ai/summary.js';
 export * from './ai/tools.js';

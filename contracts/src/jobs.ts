@@ -67,6 +67,17 @@ export const judgeAccountJob = defineJob({
   priority: 5,
 });
 
+/** Asks a language model for changes of its own after a judge run; whoever waits for the judge does not wait for it. */
+export const modelProposalsJob = defineJob({
+  queue: 'proposals',
+  name: 'model-proposals',
+  payload: z.object({ ...jobBase, judgeRunId: idSchema }),
+  key: (payload) => `model-proposals:${payload.judgeRunId}`,
+  attempts: 1,
+  backoffMs: 0,
+  priority: 8,
+});
+
 /** Applies one approved action. Money: never retried by the queue. */
 export const applyActionJob = defineJob({
   queue: 'actions',
@@ -105,9 +116,18 @@ export const jobDefinitions = [
   reconcileAccountJob,
   importFileJob,
   judgeAccountJob,
+  modelProposalsJob,
   applyActionJob,
   ingestDocumentJob,
   readFactJob,
 ] as const;
-export const queueNames = ['sync', 'reconciliations', 'imports', 'judge', 'actions', 'knowledge'] as const;
+export const queueNames = [
+  'sync',
+  'reconciliations',
+  'imports',
+  'judge',
+  'proposals',
+  'actions',
+  'knowledge',
+] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -64,6 +64,7 @@ export function suggestionWith(parts: Partial<SuggestionDetail> = {}): Suggestio
     snoozedUntil: null,
     silencedUntil: null,
     rejectReason: null,
+    proposedBy: null,
     heldBy: [],
     shapedBy: [],
     conditions: [],

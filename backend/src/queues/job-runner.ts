@@ -13,6 +13,8 @@ const concurrency: Record<QueueName, number> = {
   reconciliations: 1,
   imports: 1,
   judge: 1,
+  // Waits for a provider; nobody waits for it.
+  proposals: 1,
   actions: 4,
   knowledge: 1,
 };

@@ -17,6 +17,8 @@ export const aiUsageSchema = z.object({
   /** Known costs of the month; replies of unknown cost are counted apart. */
   spentMicros: microsSchema,
   unpricedReplies: z.number().int(),
+  /** Whether a language model may propose changes of its own, once a day for each account. */
+  modelProposals: z.boolean(),
   items: z.array(
     z.object({
       purpose: aiPurposeSchema,
@@ -47,5 +49,14 @@ export const putAiCap = defineEndpoint({
   tag: 'chat',
   summary: 'Set or remove what language models may cost a month',
   body: z.object({ monthlyCapMicros: capSchema }),
+  response: aiUsageSchema,
+});
+export const putModelProposals = defineEndpoint({
+  method: 'PUT',
+  path: '/ai-usage/model-proposals',
+  access: 'owner',
+  tag: 'chat',
+  summary: 'Let a language model propose changes of its own, or not',
+  body: z.object({ enabled: z.boolean() }),
   response: aiUsageSchema,
 });

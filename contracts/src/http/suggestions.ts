@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { citationSchema, mentionSchema } from '../ai/facts.js';
+import { insteadSchema } from '../ai/metering.js';
+import { refusalCountSchema } from '../ai/proposals.js';
 import { languageSchema } from '../ai/speech.js';
 import { spokenVoiceSchema, voiceFactSchema } from '../ai/voice.js';
 import { changeSchema } from '../change.js';
@@ -70,6 +72,8 @@ export const suggestionSchema = z.object({
   snoozedUntil: instantSchema.nullable(),
   silencedUntil: instantSchema.nullable(),
   rejectReason: z.string().nullable(),
+  /** The language model that proposed it, adapter and model, and under which prompt; null for the judge's own. */
+  proposedBy: z.object({ engine: z.string(), prompt: z.string() }).nullable(),
   /** Facts that hold it back; while there is one it cannot be approved. */
   heldBy: z.array(suggestionFactSchema),
 });
@@ -97,6 +101,8 @@ export const listSuggestions = defineEndpoint({
     adAccountId: idSchema.optional(),
     clientId: idSchema.optional(),
     campaignId: idSchema.optional(),
+    /** Only the judge's own, or only what a language model proposed. */
+    origin: z.enum(['judge', 'model']).optional(),
   }),
   response: pageOf(suggestionSchema),
 });
@@ -211,6 +217,18 @@ export const judgeRunSchema = z.object({
   finishedAt: instantSchema.nullable(),
 });
 export type JudgeRun = z.infer<typeof judgeRunSchema>;
+/** How a language model was last asked for changes of its own in this account. */
+export const modelRunSchema = z.object({
+  /** `none`: nobody is configured, or `instead` says why the configured one was not asked. */
+  state: z.enum(['running', 'done', 'failed', 'none', 'off']),
+  engine: z.string().nullable(),
+  instead: insteadSchema.nullable(),
+  /** Proposals that became or refreshed suggestions. */
+  accepted: z.number().int(),
+  refused: z.array(refusalCountSchema),
+  at: instantSchema,
+});
+export type ModelRun = z.infer<typeof modelRunSchema>;
 export const listJudgements = defineEndpoint({
   method: 'GET',
   path: '/judgements',
@@ -220,6 +238,8 @@ export const listJudgements = defineEndpoint({
   query: z.object({ adAccountId: idSchema, externalId: z.string().max(200).optional() }),
   response: z.object({
     run: judgeRunSchema.nullable(),
+    /** Null when no model was asked about this account yet. */
+    model: modelRunSchema.nullable(),
     /** Of each outcome the first 500: what is coarsest, by rule. */
     items: z.array(judgementSchema),
     /** How many there are of each outcome, whether listed or not. */

@@ -1,4 +1,5 @@
 import {
+  aiHealth,
   type EndpointCall,
   type EndpointOutput,
   type EndpointSpec,
@@ -41,6 +42,14 @@ export class AiClient {
     @Inject(CONFIG) private readonly config: Config,
     private readonly usage: AiUsageService,
   ) {}
+
+  /** Who speaks there: adapter and model, or `offline`. @throws AppError `ai_unavailable` */
+  engine(options: CallOptions): Promise<string> {
+    return this.asking(options, async (signal) => {
+      const response = await fetch(new URL(aiHealth.path, this.config.aiServiceUrl), { signal });
+      return aiHealth.response.parse(JSON.parse(await textOf(response))).engine;
+    });
+  }
 
   /** An endpoint that asks no provider. @throws AppError `ai_unavailable`, `ai_refused`, `not_found` */
   call<E extends Answering>(

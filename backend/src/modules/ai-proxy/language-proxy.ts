@@ -5,6 +5,9 @@ import {
   type EndpointInput,
   type EndpointOutput,
   type LanguageCheck,
+  type ModelProposals,
+  type ProposalSheet,
+  proposeChanges,
   readConstraint,
   type SpokenVoice,
   speakSuggestion,
@@ -24,6 +27,9 @@ const SUMMARY_TIMEOUT_MS = 60_000;
 const CHECK_TIMEOUT_MS = 20_000;
 /** Longer than a model takes to write a page; the person may stop it. */
 const COPY_TIMEOUT_MS = 90_000;
+const HEALTH_TIMEOUT_MS = 5_000;
+/** Nobody waits for it. */
+const PROPOSALS_TIMEOUT_MS = 120_000;
 /** A model writes three short texts; whoever waits reads the suggestion meanwhile. */
 const VOICE_TIMEOUT_MS = 60_000;
 
@@ -77,5 +83,20 @@ export class LanguageProxy {
       failed: 'The AI service could not put the suggestion in words',
     };
     return this.client.metered(scope, speakSuggestion, body, options);
+  }
+
+  /** Whether anybody but the offline engine would speak. @throws AppError `ai_unavailable` */
+  async hasModel(): Promise<boolean> {
+    const options = { timeoutMs: HEALTH_TIMEOUT_MS, failed: 'The AI service could not be asked who speaks' };
+    return (await this.client.engine(options)) !== 'offline';
+  }
+
+  /** Changes of a model's own; none where nobody is configured. @throws AppError `ai_unavailable` */
+  proposeChanges(scope: WorkspaceScope, sheet: ProposalSheet): Promise<ModelProposals> {
+    const options = {
+      timeoutMs: PROPOSALS_TIMEOUT_MS,
+      failed: 'The AI service could not ask a model for proposals',
+    };
+    return this.client.metered(scope, proposeChanges, sheet, options);
   }
 }

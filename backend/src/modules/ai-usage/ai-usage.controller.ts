@@ -1,4 +1,10 @@
-import { type EndpointInput, type EndpointOutput, getAiUsage, putAiCap } from '@adwright/contracts';
+import {
+  type EndpointInput,
+  type EndpointOutput,
+  getAiUsage,
+  putAiCap,
+  putModelProposals,
+} from '@adwright/contracts';
 import { Controller } from '@nestjs/common';
 import { Endpoint, Input } from '../../common/http/endpoint.decorator.js';
 import { Scope } from '../../common/http/request-context.js';
@@ -12,6 +18,14 @@ export class AiUsageController {
   @Endpoint(getAiUsage)
   month(@Scope() scope: WorkspaceScope): Promise<EndpointOutput<typeof getAiUsage>> {
     return this.usage.month(scope);
+  }
+
+  @Endpoint(putModelProposals)
+  setMayPropose(
+    @Scope() scope: WorkspaceScope,
+    @Input() { body }: EndpointInput<typeof putModelProposals>,
+  ): Promise<EndpointOutput<typeof putModelProposals>> {
+    return this.usage.setMayPropose(scope, body.enabled);
   }
 
   @Endpoint(putAiCap)

@@ -59,6 +59,22 @@ export class AiUsageRepository {
     );
   }
 
+  /** Whether a model may propose changes of its own; null where nobody decided. */
+  async modelProposals(scope: WorkspaceScope): Promise<boolean | null> {
+    const row = await this.database.scoped(scope, (tx) =>
+      tx.aiSetting.findUnique({ where: { workspaceId: scope.workspaceId } }),
+    );
+    return row?.modelProposals ?? null;
+  }
+
+  async setModelProposals(scope: WorkspaceScope, modelProposals: boolean): Promise<void> {
+    const { workspaceId, userId } = scope;
+    const set = { modelProposals, updatedBy: userId, updatedAt: new Date() };
+    await this.database.scoped(scope, (tx) =>
+      tx.aiSetting.upsert({ where: { workspaceId }, create: { workspaceId, ...set }, update: set }),
+    );
+  }
+
   setCap(scope: WorkspaceScope, cap: bigint | null): Promise<void> {
     const { workspaceId, userId } = scope;
     return this.database.scoped(scope, async (tx) => {

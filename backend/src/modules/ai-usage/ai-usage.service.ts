@@ -54,6 +54,7 @@ export class AiUsageService {
       since: since.toISOString(),
       monthlyCapMicros: cap?.toString() ?? null,
       spentMicros: spent.toString(),
+      modelProposals: await this.mayPropose(scope),
       unpricedReplies: rows.reduce((sum, { unpriced }) => sum + unpriced, 0),
       items: rows.map((row) => ({
         purpose: aiPurposeSchema.parse(row.purpose),
@@ -65,6 +66,17 @@ export class AiUsageService {
         estimatedReplies: row.estimated,
       })),
     };
+  }
+
+  /** Whether a model may propose changes of its own: yes, until an owner says no. */
+  async mayPropose(scope: WorkspaceScope): Promise<boolean> {
+    return (await this.usage.modelProposals(scope)) ?? true;
+  }
+
+  async setMayPropose(scope: WorkspaceScope, enabled: boolean): Promise<AiUsage> {
+    await this.usage.setModelProposals(scope, enabled);
+    await this.audit.record(scope, { kind: 'model_proposals.changed', detail: { enabled } });
+    return this.month(scope);
   }
 
   /** @param cap micros of a US dollar a month; null removes the cap, zero keeps every model silent. */

@@ -11,6 +11,7 @@ import {
   type Suggestion,
   type SuggestionDetail,
   type SuggestionFact,
+  suggestionSchema,
 } from '@adwright/contracts';
 import { z } from 'zod';
 import type { Planned } from '../actions/guardrails/business-facts.js';
@@ -26,6 +27,8 @@ const bodySchema = z.object({
   manualSteps: z.array(z.string()),
   shapedBy: proposalSchema.shape.shapedBy,
 });
+
+const proposedBySchema = suggestionSchema.shape.proposedBy;
 
 export function changeOf(row: Pick<SuggestionRow, 'change'>) {
   return row.change === null ? null : changeSchema.parse(row.change);
@@ -69,6 +72,7 @@ export function toSuggestion(
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     silencedUntil: row.silencedUntil?.toISOString() ?? null,
     rejectReason: row.rejectReason,
+    proposedBy: proposedBySchema.parse(row.proposedBy),
     heldBy: [...heldBy],
   };
 }

@@ -1,6 +1,6 @@
 import type { SuggestionStatus } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
-import { Database, type Prisma } from '../../database/database.js';
+import { Database, Prisma } from '../../database/database.js';
 import { decodeCursor, pageOfRows } from '../../database/paging.js';
 import type { WorkspaceScope } from '../../database/scope.js';
 
@@ -20,9 +20,12 @@ export interface SuggestionQuery {
   readonly adAccountId?: string | undefined;
   readonly clientId?: string | undefined;
   readonly campaignId?: string | undefined;
+  readonly origin?: 'judge' | 'model' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
+
+const proposedBy = { judge: { equals: Prisma.AnyNull }, model: { not: Prisma.AnyNull } } as const;
 
 @Injectable()
 export class SuggestionRepository {
@@ -38,6 +41,7 @@ export class SuggestionRepository {
           ...(query.adAccountId ? { adAccountId: query.adAccountId } : {}),
           ...(query.clientId ? { clientId: query.clientId } : {}),
           ...(query.campaignId ? { campaignId: query.campaignId } : {}),
+          ...(query.origin ? { proposedBy: proposedBy[query.origin] } : {}),
           ...(after ? { OR: [{ score: { lt: score } }, { score, id: { gt: after[1] ?? '' } }] } : {}),
         },
         orderBy: [{ score: 'desc' }, { id: 'asc' }],

@@ -97,7 +97,7 @@ export class SuggestionService {
     if (!isUndecided(row)) throw this.alreadyDecided(row.status);
     const actionId = await this.actions.approve(
       scope,
-      { adAccountId: row.adAccountId, suggestionId: id, title: row.title, changes: [change], planHash },
+      { adAccountId: row.adAccountId, suggestionId: id, title: titleFor(row), changes: [change], planHash },
       async (approvedId) => {
         const decided = await this.suggestions.decide(scope, id, ['open', 'snoozed'], {
           status: 'approved',
@@ -135,9 +135,11 @@ export class SuggestionService {
     externalId: string | undefined,
   ): Promise<EndpointOutput<typeof listJudgements>> {
     const run = await this.judgeRuns.latest(scope, adAccountId);
-    if (!run) return { run: null, items: [], counts: [] };
+    const model = await this.judgeRuns.latestModel(scope, adAccountId);
+    if (!run) return { run: null, model, items: [], counts: [] };
     const rows = await this.judgeRuns.judgements(scope, run.id, externalId);
     return {
+      model,
       run: {
         id: run.id,
         adAccountId,
@@ -215,6 +217,11 @@ export class SuggestionService {
   private changed(scope: WorkspaceScope, clientId: string, id: string, status: string): Promise<void> {
     return this.events.publish(scope.workspaceId, clientId, { type: 'suggestion.changed', id, status });
   }
+}
+
+/** An action says for good whose idea it was. */
+function titleFor({ title, proposedBy }: SuggestionRow): string {
+  return proposedBy === null ? title : `${title} (proposed by a language model)`;
 }
 
 function isUndecided({ status }: SuggestionRow): boolean {

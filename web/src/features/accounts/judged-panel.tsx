@@ -9,7 +9,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useState } from 'react';
-import { formatDate } from '../../shared/format/date.js';
+import { formatDate, formatInstant } from '../../shared/format/date.js';
 import { formatMoney } from '../../shared/format/money.js';
 import { formatCount } from '../../shared/format/number.js';
 import { label, plural, t } from '../../shared/messages/message.js';
@@ -121,6 +121,22 @@ function Omitted({ omitted, currency }: Pick<JudgeRun, 'omitted'> & { readonly c
   return <Notice tone="late" title={t('judged.omitted', { list: parts.join(', ') })} />;
 }
 
+/** What came of asking a language model: what was refused is told as well. */
+function AskedModel({ model }: Pick<Judged, 'model'>) {
+  if (model === null || model.engine === null) return null;
+  const { state, engine, accepted, refused, at } = model;
+  const time = formatInstant(at);
+  if (state === 'failed') return <p className={classes.none}>{t('judged.modelFailed', { engine, time })}</p>;
+  const count = refused.reduce((sum, item) => sum + item.count, 0);
+  const reasons = refused.map(({ code }) => label('judged.refusal', code)).join(', ');
+  return (
+    <p className={classes.none}>
+      {t('judged.model', { engine, time, accepted: formatCount(accepted) })}
+      {count > 0 && ` ${t('judged.modelRefused', { count: formatCount(count), reasons })}`}
+    </p>
+  );
+}
+
 /** Every entity the judge looked at, with what held and what did not: why this, and why not that. */
 export function JudgedPanel({
   adAccountId,
@@ -137,7 +153,7 @@ export function JudgedPanel({
         loading={<LoadingRows label={t('judged.loading')} rows={8} />}
         failed={t('judged.failed')}
       >
-        {({ run, items, counts }) => {
+        {({ run, model, items, counts }) => {
           if (run === null) return <p className={classes.none}>{t('judged.none')}</p>;
           if (run.refusedBecause !== null) {
             return <Notice tone="late" title={t('judged.refused', { reason: run.refusedBecause })} />;
@@ -148,6 +164,7 @@ export function JudgedPanel({
                 {t('judged.asOf', { date: formatDate(run.asOf), engine: run.engine ?? '' })}
               </p>
               <Omitted omitted={run.omitted} currency={currency} />
+              <AskedModel model={model} />
               <JudgedTable items={items} counts={counts} />
             </>
           );

@@ -13,6 +13,7 @@ import { Page } from '../../shared/ui/page.js';
 import { Section } from '../../shared/ui/section.js';
 import { useAiUsage } from './api/ai-usage.js';
 import { CapForm } from './cap-form.js';
+import { ModelProposalsSwitch } from './model-proposals-switch.js';
 
 type Item = AiUsage['items'][number];
 const USD = 'USD';
@@ -84,6 +85,9 @@ export function AiUsagePage() {
                   {t('aiUsage.unpricedText')}
                 </Notice>
               )}
+            </Section>
+            <Section title={t('aiUsage.modelProposalsTitle')}>
+              <ModelProposalsSwitch enabled={month.modelProposals} mayEdit={mayEdit} />
             </Section>
             <Section flush>
               {month.items.length === 0 ? (

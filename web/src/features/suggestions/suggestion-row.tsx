@@ -19,8 +19,19 @@ interface SuggestionRowProps {
 
 /** One suggestion of the queue: what, where, what it may bring, how risky, how old. */
 export function SuggestionRow({ suggestion, to, selected = false, ref }: SuggestionRowProps) {
-  const { title, entity, platform, adAccountName, impact, currency, risk, status, createdAt, heldBy } =
-    suggestion;
+  const {
+    title,
+    entity,
+    platform,
+    adAccountName,
+    impact,
+    currency,
+    risk,
+    status,
+    createdAt,
+    heldBy,
+    proposedBy,
+  } = suggestion;
   return (
     <Link to={to} className={classes.row} data-selected={selected} {...(ref === undefined ? {} : { ref })}>
       <span className={classes.title}>{title}</span>
@@ -30,6 +41,7 @@ export function SuggestionRow({ suggestion, to, selected = false, ref }: Suggest
       </span>
       <span className={classes.meta}>
         {status !== 'open' && <Tag>{label('suggestion.status', status)}</Tag>}
+        {proposedBy !== null && <Tag title={proposedBy.engine}>{t('suggestion.ofModel')}</Tag>}
         {heldBy.length > 0 && (
           <Tag title={heldBy.map(({ text }) => text).join(' · ')}>{t('suggestion.held')}</Tag>
         )}

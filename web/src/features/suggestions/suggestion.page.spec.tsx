@@ -40,6 +40,16 @@ describe('a suggestion', () => {
     expect(router.state.location.pathname).toBe(`/actions/${ACTION_ID}`);
   });
 
+  it('of a language model says which, and is approved like any other', async () => {
+    open(
+      () => suggestionWith({ proposedBy: { engine: 'openai:gpt-5-mini', prompt: 'model-proposals/1' } }),
+      () => ({ status: 202, body: { actionId: ACTION_ID } }),
+    );
+    await screen.findByText('Proposed by a language model: openai:gpt-5-mini');
+    await userEvent.click(screen.getByRole('button', { name: RAISE_48 }));
+    await screen.findByText('elsewhere');
+  });
+
   it('that a fact holds back says so in the words of the fact, and cannot be approved', async () => {
     const fact = {
       factId: uuid(90),

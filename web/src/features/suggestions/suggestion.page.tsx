@@ -17,6 +17,7 @@ import { ConditionTable } from './condition-table.js';
 import { DecidedNotice } from './decision/decided-notice.js';
 import { DecisionRail } from './decision/decision-rail.js';
 import { HeldBy, ShapedBy } from './held-by.js';
+import { ProposedBy } from './proposed-by.js';
 import { ReplayView } from './replay-view.js';
 import classes from './suggestions.module.css';
 import { useQueueKeys } from './use-queue-keys.js';
@@ -135,6 +136,7 @@ export function SuggestionPage() {
         {(detail) => (
           <>
             <HeldBy facts={detail.heldBy} />
+            <ProposedBy by={detail.proposedBy} />
             {detail.status !== 'open' && <DecidedNotice suggestion={detail} />}
             <div className={classes.layout}>
               <Reasons suggestion={detail} />

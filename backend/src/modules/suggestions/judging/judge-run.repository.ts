@@ -1,4 +1,4 @@
-import type { JobError, JudgeResult } from '@adwright/contracts';
+import { type JobError, type JudgeResult, type ModelRun, modelRunSchema } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, type Prisma } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
@@ -101,6 +101,16 @@ export class JudgeRunRepository {
       await tx.judgement.deleteMany({
         where: { judgeRunId: { not: run.id }, run: { adAccountId: run.adAccountId } },
       });
+    });
+  }
+
+  /** How a model was last asked about an account; null when it never was. */
+  latestModel(scope: WorkspaceScope, adAccountId: string): Promise<ModelRun | null> {
+    return this.database.scoped(scope, async (tx) => {
+      const [row] = await tx.$queryRaw<{ model: unknown }[]>`
+        SELECT model FROM judge_runs WHERE ad_account_id = ${adAccountId}::uuid AND model IS NOT NULL
+         ORDER BY as_of DESC, created_at DESC LIMIT 1`;
+      return modelRunSchema.safeParse(row?.model).data ?? null;
     });
   }
 

@@ -8,11 +8,10 @@ import { AiProxy } from '../../ai-proxy/ai-proxy.service.js';
 import { AlertService } from '../../alerts/alert.service.js';
 import { packSnapshot, type SnapshotHead } from '../snapshot/pack-snapshot.js';
 import { SnapshotBuilder } from '../snapshot/snapshot.builder.js';
-import { fingerprint } from './fingerprint.js';
+import { acceptedBy } from './accept.js';
 import { JudgeReporter } from './judge-reporter.js';
 import { type ClaimedRun, JudgeRunRepository } from './judge-run.repository.js';
 import { type AcceptedProposal, ProposalRepository } from './proposal.repository.js';
-import { indexSnapshot, proposalFault, type SnapshotIndex } from './validate-proposal.js';
 
 const LEASE_SECONDS = 180;
 const TRIES = 3;
@@ -75,23 +74,10 @@ export class JudgeService {
   }
 
   private accept(run: ClaimedRun, snapshot: SnapshotHead, result: JudgeResult): AcceptedProposal[] {
-    const index = indexSnapshot(snapshot);
-    return result.proposals.flatMap((proposal) => {
-      const fault = proposalFault(index, proposal);
-      if (fault) {
-        this.logger.warn({ rule: proposal.rule, target: proposal.target, fault }, 'proposal refused');
-        return [];
-      }
-      return [
-        {
-          proposal,
-          fingerprint: fingerprint(run.adAccountId, proposal),
-          entityId: index.find(proposal.target.level, proposal.target.externalId)?.id ?? null,
-          campaignId: campaignOf(index, proposal.target.level, proposal.target.externalId),
-          applicable: snapshot.writable && proposal.change !== null,
-        },
-      ];
-    });
+    const { accepted, faults } = acceptedBy(run.adAccountId, snapshot, result.proposals);
+    for (const { proposal, fault } of faults)
+      this.logger.warn({ rule: proposal.rule, target: proposal.target, fault }, 'proposal refused');
+    return accepted;
   }
 
   private async failed(scope: WorkspaceScope, run: ClaimedRun, error: unknown): Promise<void> {
@@ -111,14 +97,4 @@ export class JudgeService {
     });
     await this.reporter.judging(scope, run, 'failed');
   }
-}
-
-/** Our id of the campaign an entity belongs to. */
-function campaignOf(index: SnapshotIndex, level: string, externalId: string): string | null {
-  let entity = index.find(level, externalId);
-  for (let steps = 0; entity && steps < 6; steps += 1) {
-    if (entity.level === 'campaign') return entity.id;
-    entity = entity.parent === null ? null : (index.snapshot.entities[entity.parent] ?? null);
-  }
-  return null;
 }

@@ -1,4 +1,4 @@
-import { fieldOf, type Proposal } from '@adwright/contracts';
+import { type Change, changeSchema, fieldOf, type Proposal, type Suggestion } from '@adwright/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, Prisma } from '../../../database/database.js';
 import type { WorkspaceScope } from '../../../database/scope.js';
@@ -15,13 +15,23 @@ export interface AcceptedProposal {
 /** Days after a change of ours in which no new advice about the same value is given: the platform is learning. */
 const LEARNING_DAYS = 3;
 
+/** The value that a change writes: two pieces of advice about one value repeat or contradict each other. */
+export function valueWritten(change: Change | null): string | null {
+  if (change === null) return null;
+  const { level, externalId } = change.target;
+  const word = change.kind === 'add_negative_keyword' ? change.to.text : '';
+  return [level, externalId, fieldOf(change), word].join('\n');
+}
+
 @Injectable()
 export class ProposalRepository {
   constructor(private readonly database: Database) {}
 
   /**
    * Turns a run's proposals into the account's open suggestions: the same advice is refreshed, silenced advice stays
-   * silent, what is no longer advised expires.
+   * silent, what is no longer advised expires. The judge's and a model's stand beside each other: a run replaces those of
+   * its own origin, and what the judge advises itself supersedes a model's proposal for the same value.
+   * @param proposedBy the model whose proposals they are; null for the judge's own
    * @returns ids of what was added or refreshed, and of what expired.
    */
   store(
@@ -29,6 +39,7 @@ export class ProposalRepository {
     run: ClaimedRun,
     asOf: string,
     accepted: readonly AcceptedProposal[],
+    proposedBy: Suggestion['proposedBy'] = null,
   ): Promise<{ changed: string[]; expired: string[] }> {
     return this.database.scoped(scope, async (tx) => {
       await tx.suggestion.updateMany({
@@ -38,14 +49,22 @@ export class ProposalRepository {
       const fingerprints = accepted.map((entry) => entry.fingerprint);
       const silent = await this.silent(tx, run, accepted);
       const live = await tx.suggestion.findMany({
-        where: { adAccountId: run.adAccountId, status: { in: ['open', 'snoozed'] } },
+        where: {
+          adAccountId: run.adAccountId,
+          status: { in: ['open', 'snoozed'] },
+          proposedBy: proposedBy === null ? { equals: Prisma.AnyNull } : { not: Prisma.AnyNull },
+        },
         select: { id: true, fingerprint: true },
       });
       const changed: string[] = [];
       for (const entry of accepted) {
         if (silent.has(entry.fingerprint)) continue;
         const existing = live.find((row) => row.fingerprint === entry.fingerprint);
-        const data = { ...this.columns(entry, asOf), judgeRunId: run.id };
+        const data = {
+          ...this.columns(entry, asOf),
+          judgeRunId: run.id,
+          proposedBy: proposedBy ?? Prisma.DbNull,
+        };
         const row = existing
           ? await tx.suggestion.update({
               where: { id: existing.id },
@@ -71,7 +90,56 @@ export class ProposalRepository {
         where: { id: { in: gone } },
         data: { status: 'expired', updatedAt: new Date() },
       });
-      return { changed, expired: gone };
+      const outdone = proposedBy === null ? await this.supersede(tx, run, accepted) : [];
+      return { changed, expired: [...gone, ...outdone] };
+    });
+  }
+
+  /** A model's open proposals for a value that the judge advises about itself. */
+  private async supersede(
+    tx: Prisma.TransactionClient,
+    run: ClaimedRun,
+    accepted: readonly AcceptedProposal[],
+  ): Promise<string[]> {
+    const taken = new Set(accepted.flatMap(({ proposal }) => valueWritten(proposal.change) ?? []));
+    if (taken.size === 0) return [];
+    const open = await tx.suggestion.findMany({
+      where: {
+        adAccountId: run.adAccountId,
+        status: { in: ['open', 'snoozed'] },
+        proposedBy: { not: Prisma.AnyNull },
+      },
+      select: { id: true, change: true },
+    });
+    const ids = open
+      .filter(({ change }) => taken.has(valueWritten(changeSchema.safeParse(change).data ?? null) ?? ''))
+      .map(({ id }) => id);
+    await tx.suggestion.updateMany({
+      where: { id: { in: ids } },
+      data: { status: 'superseded', updatedAt: new Date() },
+    });
+    return ids;
+  }
+
+  /**
+   * Values that advice is out about, or that somebody said no to a while ago, as `valueWritten` names them: a model has nothing to
+   * add there. Those of `exceptRule` are left out: a run may refresh its own.
+   */
+  taken(scope: WorkspaceScope, adAccountId: string, exceptRule: string): Promise<ReadonlySet<string>> {
+    return this.database.scoped(scope, async (tx) => {
+      const rows = await tx.suggestion.findMany({
+        where: {
+          adAccountId,
+          OR: [
+            { status: { in: ['open', 'snoozed'] }, rule: { not: exceptRule } },
+            { silencedUntil: { gt: new Date() } },
+          ],
+        },
+        select: { change: true },
+      });
+      return new Set(
+        rows.flatMap(({ change }) => valueWritten(changeSchema.safeParse(change).data ?? null) ?? []),
+      );
     });
   }
 

@@ -13,6 +13,10 @@ const FIGURES = [
 /** One entity's day; null is "not reported". */
 export type DayFigures = Readonly<Record<(typeof FIGURES)[number], number | null>>;
 
+/** What an entity did in a span of days; null where no day reported it. */
+export type Totals = Readonly<Record<(typeof SUMMED)[number], number | null>>;
+const SUMMED = ['impressions', 'clicks', 'costMicros', 'conversions', 'conversionValueMicros'] as const;
+
 /** Values written at once: large enough to be quick, small beside the whole. */
 const PIECE = 4_096;
 
@@ -59,6 +63,25 @@ export class DailyRows {
     this.day[this.used] = daysAfterFirst;
     for (const name of FIGURES) this.figures[name][this.used] = figures[name] ?? Number.NaN;
     this.used += 1;
+  }
+
+  /**
+   * Sums of every entity over a span of days.
+   * @param entities how many there are
+   * @param from first day, counted like the rows' own; `to` is the last one
+   */
+  totals(entities: number, from: number, to: number): Totals[] {
+    const sums = Array.from({ length: entities }, () => SUMMED.map((): number | null => null));
+    for (let row = 0; row < this.used; row += 1) {
+      const day = this.day[row] ?? 0;
+      const of = sums[this.entity[row] ?? 0];
+      if (of === undefined || day < from || day > to) continue;
+      SUMMED.forEach((name, at) => {
+        const value = this.figures[name][row] ?? Number.NaN;
+        if (!Number.isNaN(value)) of[at] = (of[at] ?? 0) + value;
+      });
+    }
+    return sums.map((of) => Object.fromEntries(SUMMED.map((name, at) => [name, of[at] ?? null])) as Totals);
   }
 
   /** The rows as JSON of `snapshotRowsSchema`, piece by piece. */

@@ -16,7 +16,7 @@ import {
 } from './snapshot.repository.js';
 
 /** Days the judge sees: enough for its windows and for replays before them. */
-const WINDOW_DAYS = 120;
+export const WINDOW_DAYS = 120;
 
 /**
  * Most conversions are booked within three days of the click; what comes later (up to 28 or 90 days) is small beside the

@@ -176,6 +176,7 @@ export const settingsMessages = {
   'doctor.value': 'the value',
   'audit.kinds.business_rule.changed': 'Rule of a fact changed',
   'audit.kinds.ai_cap.changed': 'Monthly cap for language models changed',
+  'audit.kinds.model_proposals.changed': 'Proposals of a language model switched on or off',
   'aiUsage.title': 'AI usage',
   'aiUsage.lead':
     'What language models were asked for this workspace, and what it cost. The offline engine costs nothing.',
@@ -204,6 +205,11 @@ export const settingsMessages = {
   'aiUsage.output': 'Tokens out',
   'aiUsage.cost': 'Cost',
   'aiUsage.unknown': 'unknown',
+  'aiUsage.modelProposalsTitle': 'Changes that a model proposes',
+  'aiUsage.modelProposals': 'Let the configured model propose changes of its own',
+  'aiUsage.modelProposalsText':
+    'Once a day for each account it is sent names and figures of what money goes into. Its proposals are labelled and wait for an approval like all others. Off: nothing is sent, and what it proposed expires.',
+  'aiUsage.modelProposalsFailed': 'This was not changed. Try again.',
   'aiUsage.purposes.chat': 'Chat',
   'aiUsage.purposes.summary': 'Summaries of conversations',
   'aiUsage.purposes.voice': 'Words of suggestions',

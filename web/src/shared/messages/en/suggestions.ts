@@ -166,6 +166,10 @@ export const suggestionMessages = {
   'suggestion.decided.silenced': 'The same advice stays silent until {date}.',
   'suggestion.openAction': 'Open the action',
   'suggestion.asOf': 'Judged on data through {date}',
+  'suggestion.ofModel': 'From a model',
+  'suggestion.proposedBy': 'Proposed by a language model: {engine}',
+  'suggestion.proposedByText':
+    'The judge’s rules did not find this, and it could not be tried on past days. It passed the same checks as any other: the account holds what it would change, the platform can do it, and no step is larger than a fifth. Prompt {prompt}.',
   'suggestion.noReplay': 'There was not enough history to ask the rule about past days.',
   'change.budget.raise.daily': 'Raise budget to {amount} a day',
   'change.budget.lower.daily': 'Lower budget to {amount} a day',
