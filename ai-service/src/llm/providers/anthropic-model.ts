@@ -1,4 +1,5 @@
 import { ChatAnthropic } from '@langchain/anthropic';
+import { onFailedAttempt } from './failed-attempt.js';
 import { LangChainModel, MOST_TOKENS, RETRIES } from './langchain-model.js';
 import type { ProviderSettings } from './settings.js';
 
@@ -9,6 +10,7 @@ export function anthropicModel(settings: ProviderSettings): LangChainModel {
     apiKey,
     model,
     maxRetries: RETRIES,
+    onFailedAttempt,
     maxTokens: MOST_TOKENS,
     ...(temperature === null ? {} : { temperature }),
     streamUsage: true,

@@ -120,7 +120,8 @@ describe.each(names)('%s', (name) => {
   });
 
   it('writes no JSON where a shape is asked for: it is told, after one more try', async () => {
-    await play({ mode: 'invalid_json', times: null });
+    // A third request would find a reply that is good: two are asked for, counted and paid.
+    await play({ mode: 'invalid_json', times: 2 }, { text: '{"why":"late"}', times: null });
     await expect(modelOf(name).fill(question, shape, never, expecting())).rejects.toMatchObject({
       code: 'ai_unavailable',
     });

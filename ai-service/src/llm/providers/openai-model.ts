@@ -1,4 +1,5 @@
 import { ChatOpenAI } from '@langchain/openai';
+import { onFailedAttempt } from './failed-attempt.js';
 import { LangChainModel, MOST_TOKENS, RETRIES } from './langchain-model.js';
 import type { ProviderSettings } from './settings.js';
 
@@ -10,6 +11,7 @@ export function openAiModel(settings: ProviderSettings): LangChainModel {
     model,
     timeout: timeoutMs,
     maxRetries: RETRIES,
+    onFailedAttempt,
     maxTokens: MOST_TOKENS,
     // Some models accept no other temperature than their own.
     ...(temperature === null ? {} : { temperature }),
