@@ -41,6 +41,7 @@ export * from './http/workspaces.js';
 export * from './jobs.js';
 export * from './judge/endpoints.js';
 export * from './judge/proposal.js';
+export * from './judge/search-term.js';
 export * from './judge/snapshot.js';
 export * from './knowledge/claims.js';
 export * from './knowledge/constraint.js';

@@ -3,12 +3,12 @@ import {
   type Evidence,
   MODEL_RULE,
   type ModelMove,
+  negativeText,
   type Proposal,
   type ProposalEntity,
   type ProposalSheet,
 } from '@adwright/contracts';
 import { loweredBudget, raisedBudget } from '../judge/budget-step.js';
-import { negativeText } from '../judge/rules/search-term.js';
 import { money } from '../judge/text/amounts.js';
 import { cutAt, levelWord, quoted } from '../judge/text/words.js';
 import type { CheckedMove } from './check.js';
@@ -20,9 +20,6 @@ const LONGEST_WHY = 2000;
 const LEAST_SCORE = 10;
 const SCORE_OF_SHARE = 30;
 
-const NOT_MEASURED =
-  'A language model proposed this. The judge’s rules did not find it, and it could not be tried on past days.';
-
 const directions: Record<ModelMove, Proposal['direction']> = {
   pause: 'pause',
   raise_budget: 'raise',
@@ -32,7 +29,7 @@ const directions: Record<ModelMove, Proposal['direction']> = {
   exclude: 'exclude',
 };
 
-/** What a model's move becomes: a proposal like the judge's. Null when no amount lies within the step. */
+/** What a model's move becomes: a proposal like the judge's. Null when no amount that a currency can write lies within the step. */
 export function toProposal(checked: CheckedMove, sheet: ProposalSheet): Proposal | null {
   const { entity, move } = checked;
   const change = changeOf(checked, sheet.currency);
@@ -42,10 +39,8 @@ export function toProposal(checked: CheckedMove, sheet: ProposalSheet): Proposal
     direction: directions[move],
     title: cutAt(titleOf(entity, change, sheet), LONGEST_TITLE),
     why: cutAt(told(checked.why, sheet.entities), LONGEST_WHY),
-    risk: {
-      level: 'medium',
-      text: cutAt(`${NOT_MEASURED} ${told(checked.risk, sheet.entities)}`, LONGEST_WHY),
-    },
+    // Never low: no rule found it and it was not tried on past days.
+    risk: { level: 'medium', text: cutAt(told(checked.risk, sheet.entities), LONGEST_WHY) },
     target: entity.target,
     change,
     manualSteps: [],
@@ -113,7 +108,7 @@ function evidenceOf(entity: ProposalEntity, { now, before }: ProposalSheet): Evi
     from: before.from,
     to: now.to,
     columns: COLUMNS.map((column) => ({ ...column })),
-    rows: [row('now', `${now.from} to ${now.to}`), row('before', `${before.from} to ${before.to}`)],
+    rows: [row('now', 'Last four weeks'), row('before', 'The four weeks before')],
   };
 }
 

@@ -26,8 +26,8 @@ export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promis
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    // A connection that cannot roll back is not given to anybody else.
-    await client.query('ROLLBACK').catch((failed: Error) => {
+    // A connection that cannot roll back, or not in time, is not given to anybody else.
+    await sqlOver(client)('ROLLBACK').catch((failed: Error) => {
       broken = failed;
     });
     throw error;

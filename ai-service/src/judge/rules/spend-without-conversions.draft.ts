@@ -1,11 +1,10 @@
-import type { Change, SnapshotEntity } from '@adwright/contracts';
+import { type Change, negativeText, type SnapshotEntity } from '@adwright/contracts';
 import type { AccountView } from '../account/account-view.js';
 import { dateOf, lengthOf } from '../account/days.js';
 import { comparison, table } from '../report/evidence.js';
 import type { Draft } from '../rule.js';
 import { count, dayText, money, percent } from '../text/amounts.js';
 import { levelWord, quoted } from '../text/words.js';
-import { negativeText } from './search-term.js';
 import { targetOf } from './target.js';
 import type { Waste } from './waste.js';
 

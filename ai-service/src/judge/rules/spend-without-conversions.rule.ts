@@ -1,10 +1,10 @@
+import { isExcludedTerm } from '@adwright/contracts';
 import type { AccountView } from '../account/account-view.js';
 import { conversionsBroken } from '../account/benchmark.js';
 import { dayOf } from '../account/days.js';
 import { Checks } from '../report/checks.js';
 import * as figure from '../report/figures.js';
 import type { Rule, RuleSession } from '../rule.js';
-import { isExcluded } from './search-term.js';
 import { draftStop } from './spend-without-conversions.draft.js';
 import { WASTE, WASTE_LEVELS, WasteStudy } from './waste.js';
 
@@ -34,7 +34,7 @@ function open(view: AccountView): RuleSession {
           name: 'not_excluded_yet',
           label: 'It is not excluded yet and is not the keyword itself',
           value: figure.text(
-            isExcluded(view, entity) ? 'excluded' : (view.entity(entity).matchedKeyword ?? ''),
+            isExcludedTerm(view.entity(entity)) ? 'excluded' : (view.entity(entity).matchedKeyword ?? ''),
           ),
           comparison: 'is_known',
           held: !study.outOfScope(entity),

@@ -1,4 +1,4 @@
-import type { Level } from '@adwright/contracts';
+import { isExcludedTerm, isOwnKeyword, type Level } from '@adwright/contracts';
 import type { AccountView } from '../account/account-view.js';
 import { conversionDispersion, conversionsBroken, othersThan } from '../account/benchmark.js';
 import type { Span } from '../account/days.js';
@@ -6,7 +6,6 @@ import { minus, plus, type Totals } from '../account/totals.js';
 import { chanceOfNone } from '../stats/counts.js';
 import { discoveryThreshold } from '../stats/false-discovery.js';
 import { chanceOfLuck, neverConverting } from '../stats/never-converting.js';
-import { isExcluded, matchesItsKeyword } from './search-term.js';
 
 export const WASTE = {
   windowDays: 56,
@@ -79,7 +78,7 @@ export class WasteStudy {
 
   /** True for a search term that is excluded already or is its keyword's own text. */
   outOfScope(entity: number): boolean {
-    return isExcluded(this.view, entity) || matchesItsKeyword(this.view, entity);
+    return isExcludedTerm(this.view.entity(entity)) || isOwnKeyword(this.view.entity(entity));
   }
 
   covered(entity: number): boolean {

@@ -6,7 +6,7 @@ import { Notice } from '../../shared/ui/notice.js';
 export function ProposedBy({ by }: { readonly by: Suggestion['proposedBy'] }) {
   if (by === null) return null;
   return (
-    <Notice tone="late" title={t('suggestion.proposedBy', { engine: by.engine })}>
+    <Notice title={t('suggestion.proposedBy', { engine: by.engine })}>
       {t('suggestion.proposedByText', { prompt: by.prompt })}
     </Notice>
   );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkspaceScope } from '../../../database/scope.js';
 import { LiveEvents } from '../../../events/live-events.js';
 import type { ClaimedRun } from './judge-run.repository.js';
+import type { Closed } from './proposal.repository.js';
 
 /** Tells the screens what changed. */
 @Injectable()
@@ -20,7 +21,7 @@ export class JudgeReporter {
     scope: WorkspaceScope,
     run: ClaimedRun,
     changed: readonly string[],
-    expired: readonly string[],
+    closed: readonly Closed[],
   ): Promise<void> {
     for (const id of changed)
       await this.events.publish(scope.workspaceId, run.clientId, {
@@ -28,11 +29,7 @@ export class JudgeReporter {
         id,
         status: 'open',
       });
-    for (const id of expired)
-      await this.events.publish(scope.workspaceId, run.clientId, {
-        type: 'suggestion.changed',
-        id,
-        status: 'expired',
-      });
+    for (const { id, status } of closed)
+      await this.events.publish(scope.workspaceId, run.clientId, { type: 'suggestion.changed', id, status });
   }
 }

@@ -60,7 +60,7 @@ export class JudgeService {
     const { gzip, hash: snapshotHash } = await packSnapshot(built.snapshot, built.rows, REPLAY_DAYS);
     const result = await this.ai.judge(gzip);
     const accepted = this.accept(run, built.snapshot, result);
-    const { changed, expired } = await this.proposals.store(scope, run, built.snapshot.asOf, accepted);
+    const { changed, closed } = await this.proposals.store(scope, run, built.snapshot.asOf, accepted);
     await this.alerts.store(scope, run, built.snapshot, result.findings);
     await this.runs.finish(scope, run, {
       state: 'done',
@@ -70,7 +70,7 @@ export class JudgeService {
       proposals: accepted.length,
       error: null,
     });
-    await this.reporter.suggestions(scope, run, changed, expired);
+    await this.reporter.suggestions(scope, run, changed, closed);
   }
 
   private accept(run: ClaimedRun, snapshot: SnapshotHead, result: JudgeResult): AcceptedProposal[] {

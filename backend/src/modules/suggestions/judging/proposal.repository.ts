@@ -23,6 +23,21 @@ export function valueWritten(change: Change | null): string | null {
   return [level, externalId, fieldOf(change), word].join('\n');
 }
 
+/** A suggestion that is open no more. */
+export interface Closed {
+  readonly id: string;
+  readonly status: 'expired' | 'superseded';
+}
+
+const OF_MODELS: Prisma.SuggestionWhereInput = {
+  status: { in: ['open', 'snoozed'] },
+  proposedBy: { not: Prisma.AnyNull },
+};
+
+function closedAs(status: Closed['status'], ids: readonly string[]): Closed[] {
+  return ids.map((id) => ({ id, status }));
+}
+
 @Injectable()
 export class ProposalRepository {
   constructor(private readonly database: Database) {}
@@ -32,7 +47,7 @@ export class ProposalRepository {
    * silent, what is no longer advised expires. The judge's and a model's stand beside each other: a run replaces those of
    * its own origin, and what the judge advises itself supersedes a model's proposal for the same value.
    * @param proposedBy the model whose proposals they are; null for the judge's own
-   * @returns ids of what was added or refreshed, and of what expired.
+   * @returns ids of what was added or refreshed, and what was closed.
    */
   store(
     scope: WorkspaceScope,
@@ -40,7 +55,7 @@ export class ProposalRepository {
     asOf: string,
     accepted: readonly AcceptedProposal[],
     proposedBy: Suggestion['proposedBy'] = null,
-  ): Promise<{ changed: string[]; expired: string[] }> {
+  ): Promise<{ changed: string[]; closed: Closed[] }> {
     return this.database.scoped(scope, async (tx) => {
       await tx.suggestion.updateMany({
         where: { adAccountId: run.adAccountId, status: 'snoozed', snoozedUntil: { lte: new Date() } },
@@ -91,7 +106,22 @@ export class ProposalRepository {
         data: { status: 'expired', updatedAt: new Date() },
       });
       const outdone = proposedBy === null ? await this.supersede(tx, run, accepted) : [];
-      return { changed, expired: [...gone, ...outdone] };
+      return { changed, closed: [...closedAs('expired', gone), ...closedAs('superseded', outdone)] };
+    });
+  }
+
+  /** Ends what a model has proposed for an account; nobody asks it any more. */
+  expireModels(scope: WorkspaceScope, adAccountId: string): Promise<Closed[]> {
+    return this.database.scoped(scope, async (tx) => {
+      const ended = await tx.suggestion.updateManyAndReturn({
+        where: { adAccountId, ...OF_MODELS },
+        data: { status: 'expired', updatedAt: new Date() },
+        select: { id: true },
+      });
+      return closedAs(
+        'expired',
+        ended.map(({ id }) => id),
+      );
     });
   }
 
@@ -104,11 +134,7 @@ export class ProposalRepository {
     const taken = new Set(accepted.flatMap(({ proposal }) => valueWritten(proposal.change) ?? []));
     if (taken.size === 0) return [];
     const open = await tx.suggestion.findMany({
-      where: {
-        adAccountId: run.adAccountId,
-        status: { in: ['open', 'snoozed'] },
-        proposedBy: { not: Prisma.AnyNull },
-      },
+      where: { adAccountId: run.adAccountId, ...OF_MODELS },
       select: { id: true, change: true },
     });
     const ids = open

@@ -5,6 +5,7 @@ import {
   type ModelProposals,
   type ModelRefusal,
   type ModelRun,
+  negativeText,
   type Proposal,
 } from '@adwright/contracts';
 import { Inject, Injectable } from '@nestjs/common';
@@ -57,7 +58,8 @@ export class ModelProposalsService {
 
   private async ask(scope: WorkspaceScope, run: ClaimedRun): Promise<ModelRun> {
     if (!(await this.usage.mayPropose(scope))) {
-      await this.keep(scope, run, null, [], { engine: 'off', prompt: 'off' });
+      const closed = await this.proposals.expireModels(scope, run.adAccountId);
+      await this.reporter.suggestions(scope, run, [], closed);
       return stateOf('off');
     }
     // Reading a large account takes a while: not where nobody could be asked.
@@ -70,20 +72,12 @@ export class ModelProposalsService {
     if (answer.failed) return { ...stateOf('failed'), engine: answer.engine };
     const { accepted, refused } = this.accept(run, snapshot, answer, taken);
     const { engine, prompt } = answer;
-    await this.keep(scope, run, snapshot.asOf, accepted, { engine, prompt });
-    return { ...stateOf('done'), engine, accepted: accepted.length, refused };
-  }
-
-  private async keep(
-    scope: WorkspaceScope,
-    run: ClaimedRun,
-    asOf: string | null,
-    accepted: readonly AcceptedProposal[],
-    by: { engine: string; prompt: string },
-  ): Promise<void> {
-    const day = asOf ?? new Date().toISOString().slice(0, 10);
-    const { changed, expired } = await this.proposals.store(scope, run, day, accepted, by);
-    await this.reporter.suggestions(scope, run, changed, expired);
+    const { changed, closed } = await this.proposals.store(scope, run, snapshot.asOf, accepted, {
+      engine,
+      prompt,
+    });
+    await this.reporter.suggestions(scope, run, changed, closed);
+    return { ...stateOf('done'), engine, accepted: changed.length, refused };
   }
 
   /** The AI service is held to the same as the model: what came over the wire is checked as if it had checked nothing. */
@@ -135,8 +129,5 @@ function isWithinStep({ from, to }: Extract<Change, { kind: 'set_budget' | 'set_
 
 /** Nothing that a model words reaches a platform: a negative keyword is a search term that the account had. */
 function isSearchTerm({ entities }: SnapshotHead, text: string): boolean {
-  return entities.some(
-    ({ level, name }) =>
-      level === 'search_term' && name.toLowerCase().replace(/\s+/g, ' ').trim() === text.toLowerCase(),
-  );
+  return entities.some(({ level, name }) => level === 'search_term' && negativeText(name) === text);
 }

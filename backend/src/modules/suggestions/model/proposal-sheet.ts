@@ -1,17 +1,14 @@
-import {
-  type ChangeTarget,
-  capabilityFor,
-  type FactInForce,
-  type ModelMove,
-  type ProposalEntity,
-  type ProposalSheet,
-  type SnapshotEntity,
-  type VoiceFact,
+import type {
+  FactInForce,
+  ProposalEntity,
+  ProposalSheet,
+  SnapshotEntity,
+  VoiceFact,
 } from '@adwright/contracts';
-import { valueWritten } from '../judging/proposal.repository.js';
 import type { DailyRows, Totals } from '../snapshot/daily-rows.js';
 import type { SnapshotHead } from '../snapshot/pack-snapshot.js';
 import { daysBefore, WINDOW_DAYS } from '../snapshot/snapshot.builder.js';
+import { homeOf, movesOf, targetOf } from './open-moves.js';
 
 /** Days of each of the two windows that are set beside each other. */
 const SPAN = 28;
@@ -24,8 +21,6 @@ const MOST: Readonly<Partial<Record<SnapshotEntity['level'], number>>> = {
   search_term: 20,
 };
 const MOST_RULES = 50;
-/** Longest negative keyword that Google takes. */
-const LONGEST_TERM = 80;
 
 interface Spender {
   readonly entity: SnapshotEntity;
@@ -82,7 +77,6 @@ export function proposalSheet(
     ),
     entities: shown.map((spender, at): ProposalEntity => {
       const { entity } = spender;
-      const home = homeOf(snapshot, entity);
       return {
         ref: `e${at + 1}`,
         target: targetOf(entity),
@@ -93,8 +87,8 @@ export function proposalSheet(
             ? null
             : { amountMicros: entity.budget.amountMicros, period: entity.budget.period },
         bidMicros: entity.bidMicros,
-        home,
-        may: movesOf(snapshot, entity, home, taken),
+        home: homeOf(snapshot, entity),
+        may: movesOf(snapshot, entity, taken),
         facts: factsOf(spender),
       };
     }),
@@ -111,10 +105,6 @@ const NOTHING: Totals = {
 };
 function totalsAt(totals: readonly Totals[], at: number): Totals {
   return totals[at] ?? NOTHING;
-}
-
-function targetOf({ level, externalId, name }: SnapshotEntity): ChangeTarget {
-  return { level, externalId, name };
 }
 
 type Figure = Pick<VoiceFact, 'key' | 'label' | 'unit' | 'value' | 'currency'>;
@@ -141,72 +131,4 @@ function figuresOf(totals: Totals, currency: string): Figure[] {
           },
         ],
   );
-}
-
-/** Where a search term is excluded: the ad group it came through, else the campaign. */
-function homeOf({ entities }: SnapshotHead, entity: SnapshotEntity): ChangeTarget | null {
-  if (entity.level !== 'search_term') return null;
-  for (let at = entity.parent, steps = 0; at !== null && steps < 6; steps += 1) {
-    const above = entities[at];
-    if (!above) return null;
-    if (above.level === 'ad_group' || above.level === 'campaign') return targetOf(above);
-    at = above.parent;
-  }
-  return null;
-}
-
-/** What is open to an entity: within the capabilities, from where it stands, and not advised about already. */
-function movesOf(
-  snapshot: SnapshotHead,
-  entity: SnapshotEntity,
-  home: ChangeTarget | null,
-  taken: ReadonlySet<string>,
-): ModelMove[] {
-  if (!snapshot.writable) return [];
-  const target = targetOf(entity);
-  const can = (kind: 'set_status' | 'set_budget' | 'set_bid' | 'add_negative_keyword') => {
-    const capability = capabilityFor({ kind, target });
-    return capability !== null && snapshot.capabilities.includes(capability);
-  };
-  const free = (change: Parameters<typeof valueWritten>[0]) => !taken.has(valueWritten(change) ?? '');
-  const moves: ModelMove[] = [];
-  if (entity.level === 'search_term') {
-    const text = entity.name.toLowerCase().replace(/\s+/g, ' ').trim();
-    const change = {
-      kind: 'add_negative_keyword' as const,
-      target: home ?? target,
-      from: null,
-      to: { text, matchType: 'exact' as const },
-    };
-    const isKeyword =
-      entity.matchedKeyword
-        ?.replace(/[[\]"+]/g, '')
-        .trim()
-        .toLowerCase() === text;
-    const excluded = entity.statusReasons.some((reason) => reason.includes('EXCLUDED'));
-    if (
-      home &&
-      !isKeyword &&
-      !excluded &&
-      text.length <= LONGEST_TERM &&
-      can('add_negative_keyword') &&
-      free(change)
-    )
-      moves.push('exclude');
-    return moves;
-  }
-  if (entity.status !== 'enabled') return moves;
-  if (can('set_status') && free({ kind: 'set_status', target, from: 'enabled', to: 'paused' }))
-    moves.push('pause');
-  // A budget that others draw on is theirs as well, and a lifetime budget has no pace to raise.
-  if (entity.budget?.period === 'daily' && entity.budget.sharedWith === 0 && can('set_budget')) {
-    const from = entity.budget.amountMicros;
-    if (free({ kind: 'set_budget', target, period: 'daily', from, to: from }))
-      moves.push('raise_budget', 'lower_budget');
-  }
-  if (entity.bidMicros !== null && can('set_bid')) {
-    const from = entity.bidMicros;
-    if (free({ kind: 'set_bid', target, from, to: from })) moves.push('raise_bid', 'lower_bid');
-  }
-  return moves;
 }
